@@ -1,0 +1,5 @@
+/** A HubSpot-shaped CRM. */
+@NullMarked
+package io.outrider.sandbox.crm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.outrider.sandbox.slack;
+
+import io.outrider.sandbox.http.BadJson;
+import io.outrider.sandbox.http.Endpoint;
+import io.outrider.sandbox.http.Json;
+import io.outrider.sandbox.http.Reply;
+import io.outrider.sandbox.http.Request;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An incoming webhook: answers {@code ok}, or Slack's own words for what is wrong. */
+public final class Slack implements Endpoint {
+
+    private static final int MAX_BLOCKS = 50;
+
+    private final Set<String> seenKeys = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Reply answer(Request request) {
+        if (!request.path().matches("/slack/services/[^/]+/[^/]+/[^/]+")) {
+            return Reply.text(404, "no_service");
+        }
+        try {
+            var message = Json.readObject(request.body());
+            var blocks = message.path("blocks");
+            if (blocks.size() > MAX_BLOCKS || (message.has("blocks") && !blocks.isArray())) {
+                return Reply.text(400, "invalid_blocks");
+            }
+            if (message.path("text").asText("").isBlank() && blocks.isEmpty()) {
+                return Reply.text(400, "no_text");
+            }
+        } catch (BadJson e) {
+            return Reply.text(400, "invalid_payload");
+        }
+        return accept(request);
+    }
+
+    private Reply accept(Request request) {
+        var ok = Reply.text(200, "ok");
+        var key = request.idempotencyKey();
+        return key.isEmpty() || seenKeys.add(key) ? ok.reaching("") : ok.again();
+    }
+}
