@@ -16,6 +16,7 @@ import io.outrider.sandbox.received.Received;
 import io.outrider.sandbox.sequencer.Sequencers;
 import io.outrider.sandbox.site.Sites;
 import io.outrider.sandbox.slack.Slack;
+import java.time.Clock;
 import java.util.Map;
 
 /** All that stands behind the HTTP port: finds the endpoint, lets faults strike, records the call. */
@@ -23,7 +24,7 @@ final class World {
 
     private final Received received;
     private final Faults faults;
-    private final Sites sites = new Sites();
+    private final Sites sites = new Sites(Clock.systemUTC());
     private final Model model = new Model();
     private final Crm crm = new Crm();
     private final Sequencers sequencers = new Sequencers();

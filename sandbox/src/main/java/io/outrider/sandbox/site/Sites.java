@@ -3,20 +3,35 @@ package io.outrider.sandbox.site;
 import io.outrider.sandbox.http.Endpoint;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All company sites, found by host. */
+/** All company sites, found by host. A host that is not in the data is not there: the connection is cut. */
 public final class Sites implements Endpoint {
+
+    private final Map<String, Company> companies = Companies.load();
+    private final Map<String, Site> sites = new ConcurrentHashMap<>();
+    private final LocalDate today;
+
+    public Sites(Clock clock) {
+        this.today = LocalDate.now(clock);
+    }
+
+    /** The hosts that have a site of their own in the data. */
+    public Set<String> hosts() {
+        return companies.keySet();
+    }
 
     @Override
     public Reply answer(Request request) {
-        return switch (request.host() + request.path()) {
-            case "ferrocraft.example/robots.txt" -> Reply.text(200, "User-agent: *\nAllow: /\n");
-            case "ferrocraft.example/" ->
-                Reply.html(
-                        200,
-                        "<html><head><title>Ferrocraft</title></head><body><p>Ferrocraft builds welding robots."
-                                + " We are 240 people in Ghent.</p></body></html>");
-            default -> Reply.nobody();
-        };
+        var host = request.host().startsWith("www.") ? request.host().substring(4) : request.host();
+        var company = companies.get(host);
+        if (company == null) {
+            return Reply.nobody();
+        }
+        return sites.computeIfAbsent(host, ignored -> new Site(company, today)).answer(request.path());
     }
 }
