@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.grpc;
+
+import org.jspecify.annotations.NullMarked;

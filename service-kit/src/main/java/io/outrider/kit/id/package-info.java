@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.json;
+
+import org.jspecify.annotations.NullMarked;

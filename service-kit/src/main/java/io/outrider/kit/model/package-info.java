@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.model;
+
+import org.jspecify.annotations.NullMarked;

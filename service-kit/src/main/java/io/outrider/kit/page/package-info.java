@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.time;
+
+import org.jspecify.annotations.NullMarked;
