@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.grant;
+
+import org.jspecify.annotations.NullMarked;
