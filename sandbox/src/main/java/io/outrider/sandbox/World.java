@@ -25,7 +25,7 @@ final class World {
     private final Received received;
     private final Faults faults;
     private final Sites sites = new Sites(Clock.systemUTC());
-    private final Model model = new Model();
+    private final Model model = new Model(Clock.systemUTC());
     private final Crm crm = new Crm();
     private final Sequencers sequencers = new Sequencers();
     private final Slack slack = new Slack();
@@ -61,7 +61,7 @@ final class World {
                 case WEBHOOK -> Json.reply(200, Map.of("ok", true)).reaching(request.path());
                 case CONTROL, SMTP -> control.answer(request);
             };
-            return spoil == Spoil.MALFORMED_JSON ? brokenOff(reply) : reply;
+            return spoil == Spoil.MALFORMED_JSON && kind != Kind.MODEL ? brokenOff(reply) : reply;
         } catch (BadJson e) {
             return Json.reply(400, Map.of("status", "error", "message", e.getMessage()));
         }
