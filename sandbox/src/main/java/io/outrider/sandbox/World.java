@@ -26,8 +26,8 @@ final class World {
     private final Faults faults;
     private final Sites sites = new Sites(Clock.systemUTC());
     private final Model model = new Model(Clock.systemUTC());
-    private final Crm crm = new Crm();
-    private final Sequencers sequencers = new Sequencers();
+    private final Crm crm = new Crm(Clock.systemUTC());
+    private final Sequencers sequencers = new Sequencers(Clock.systemUTC());
     private final Slack slack = new Slack();
     private final Control control;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,15 +74,17 @@ public final class Received {
         var cut = new EnumMap<Kind, Long>(Kind.class);
         var recipients = new EnumMap<Kind, Integer>(Kind.class);
         var doubled = new EnumMap<Kind, Map<String, Integer>>(Kind.class);
+        var repeated = new EnumMap<Kind, Map<String, Integer>>(Kind.class);
         tallies.forEach((kind, tally) -> {
             calls.put(kind, tally.calls);
             effects.put(kind, tally.effects);
             suppressed.put(kind, tally.suppressed);
             cut.put(kind, tally.cut);
             recipients.put(kind, tally.recipients.size());
-            doubled.put(kind, tally.doubled());
+            doubled.put(kind, moreThanOnce(tally.recipients));
+            repeated.put(kind, moreThanOnce(tally.keys));
         });
-        return new Summary(calls, effects, suppressed, cut, recipients, doubled);
+        return new Summary(calls, effects, suppressed, cut, recipients, doubled, repeated);
     }
 
     /** Forgets everything received; numbering goes on. */
@@ -94,12 +97,19 @@ public final class Received {
         return tallies.computeIfAbsent(kind, ignored -> new Tally());
     }
 
+    private static Map<String, Integer> moreThanOnce(Map<String, Integer> counts) {
+        var more = new TreeMap<>(counts);
+        more.values().removeIf(count -> count < 2);
+        return more;
+    }
+
     private static final class Tally {
         private long calls;
         private long effects;
         private long suppressed;
         private long cut;
-        private final Map<String, Integer> recipients = new TreeMap<>();
+        private final Map<String, Integer> recipients = new HashMap<>();
+        private final Map<String, Integer> keys = new HashMap<>();
 
         void add(Call call) {
             calls++;
@@ -109,12 +119,9 @@ public final class Received {
             if (call.effect() && !call.recipient().isEmpty()) {
                 recipients.merge(call.recipient(), 1, Integer::sum);
             }
-        }
-
-        Map<String, Integer> doubled() {
-            var more = new TreeMap<>(recipients);
-            more.values().removeIf(count -> count < 2);
-            return more;
+            if (call.effect() && !call.key().isEmpty()) {
+                keys.merge(call.key(), 1, Integer::sum);
+            }
         }
     }
 }

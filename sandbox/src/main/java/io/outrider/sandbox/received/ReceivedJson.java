@@ -25,10 +25,16 @@ public final class ReceivedJson {
         json.set("suppressed", counts(summary.suppressed()));
         json.set("cut", counts(summary.cut()));
         json.set("recipients", counts(summary.recipients()));
-        var doubled = json.putObject("doubled");
-        summary.doubled().forEach((kind, people) -> {
-            var object = doubled.putObject(kind.wire());
-            people.forEach(object::put);
+        json.set("doubled", named(summary.doubled()));
+        json.set("repeatedKeys", named(summary.repeatedKeys()));
+        return json;
+    }
+
+    private static ObjectNode named(Map<Kind, Map<String, Integer>> counts) {
+        var json = Json.object();
+        counts.forEach((kind, names) -> {
+            var object = json.putObject(kind.wire());
+            names.forEach(object::put);
         });
         return json;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param suppressed by kind, repeats that were answered again without a second effect
  * @param cut by kind, calls whose answer was cut off
  * @param recipients by kind, distinct recipients of effects
- * @param doubled by kind, recipients (with the number of effects) that received the same kind more than once through
- *     calls with different keys or none
+ * @param doubled by kind, recipients that more than one effect reached, with how many did
+ * @param repeatedKeys by kind, idempotency keys under which more than one effect happened
  */
 public record Summary(
         Map<Kind, Long> calls,
@@ -19,4 +19,5 @@ public record Summary(
         Map<Kind, Long> suppressed,
         Map<Kind, Long> cut,
         Map<Kind, Integer> recipients,
-        Map<Kind, Map<String, Integer>> doubled) {}
+        Map<Kind, Map<String, Integer>> doubled,
+        Map<Kind, Map<String, Integer>> repeatedKeys) {}

@@ -1,16 +1,34 @@
 package io.outrider.sandbox.sequencer;
 
 import io.outrider.sandbox.http.Endpoint;
-import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
-import java.util.Map;
+import java.time.InstantSource;
 
-/** The doors of all sequencers. */
+/** The doors of all sequencers. Only an enrolment counts as an effect: a person who is merely known gets no message. */
 public final class Sequencers implements Endpoint {
+
+    private static final String BASE = "/sequencer";
+    private static final String VERSION = "/api/v2";
+
+    private final Outreach outreach = new Outreach();
+    private final Salesloft salesloft = new Salesloft();
+    private final HubSpotSequences hubSpot;
+
+    public Sequencers(InstantSource clock) {
+        this.hubSpot = new HubSpotSequences(clock);
+    }
 
     @Override
     public Reply answer(Request request) {
-        return Json.reply(201, Map.of("id", "1")).reaching(request.path());
+        if (!request.hasBearer()) {
+            return Outreach.error(401, "unauthorized", "The access token is missing");
+        } else if (request.path().startsWith("/v2/")) {
+            return salesloft.answer(request);
+        } else if (request.path().startsWith("/automation/")) {
+            return hubSpot.answer(request);
+        }
+        var path = request.path().substring(BASE.length());
+        return outreach.answer(path.startsWith(VERSION) ? path.substring(VERSION.length()) : path, request);
     }
 }
