@@ -1,0 +1,28 @@
+package io.outrider.research.brief;
+
+import io.outrider.kit.page.PageToken;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Stored briefs and the pages they were made of. Each call sees one workspace. */
+public interface Briefs {
+
+    Uni<Optional<Brief>> find(String workspace, String id);
+
+    /**
+     * Newest first.
+     *
+     * @param domain empty for all accounts
+     */
+    Uni<List<Brief>> page(String workspace, String domain, Optional<PageToken> after, int size);
+
+    /** The newest brief of at least this depth that no fact of has expired. */
+    Uni<Optional<Brief>> fresh(String workspace, String domain, Depth atLeast, boolean byModel, Instant now);
+
+    Uni<Optional<Snapshot>> snapshot(String workspace, String id);
+
+    /** The account's pages whose facts have not expired. */
+    Uni<List<Snapshot>> freshPages(String workspace, String domain, Instant now);
+}

@@ -1,0 +1,9 @@
+package io.outrider.research.brief;
+
+/** Where a page comes from. */
+public enum SourceType {
+    COMPANY_SITE,
+    NEWS,
+    JOB,
+    PROVIDER
+}

@@ -1,0 +1,4 @@
+package io.outrider.research.brief;
+
+/** What was looked for and not found, and why. */
+public record Unknown(String question, String why) {}

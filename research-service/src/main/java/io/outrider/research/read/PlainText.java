@@ -1,0 +1,90 @@
+package io.outrider.research.read;
+
+import java.text.Normalizer;
+
+/**
+ * Collects text in the one form that quotes are checked in: NFC, one space between words, one newline between blocks, nothing
+ * invisible (zero-width, direction and control characters, lone surrogates).
+ */
+public final class PlainText {
+
+    private static final int MOST = 200_000;
+
+    private final StringBuilder text = new StringBuilder(4_096);
+    private boolean space;
+    private boolean line;
+
+    /** The same form for a text from elsewhere, for example a model's quote. */
+    public static String of(String raw) {
+        var plain = new PlainText();
+        raw.lines().forEach(one -> {
+            plain.words(one);
+            plain.newLine();
+        });
+        return plain.toString();
+    }
+
+    void words(String raw) {
+        for (int i = 0; i < raw.length() && text.length() < MOST; i++) {
+            var c = raw.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                put(c);
+            } else if (c <= ' ' || Character.isSpaceChar(c) || c == 0x85) {
+                space = true;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < raw.length()
+                    && Character.isLowSurrogate(raw.charAt(i + 1))) {
+                put(c);
+                text.append(raw.charAt(++i));
+            } else if (isVisible(c)) {
+                put(c);
+            }
+        }
+    }
+
+    /** A space between what came before and what comes next. */
+    void gap() {
+        space = true;
+    }
+
+    void newLine() {
+        line = true;
+        space = false;
+    }
+
+    void line(String raw) {
+        newLine();
+        words(raw);
+        newLine();
+    }
+
+    @Override
+    public String toString() {
+        var whole = text.toString();
+        return Normalizer.isNormalized(whole, Normalizer.Form.NFC)
+                ? whole
+                : Normalizer.normalize(whole, Normalizer.Form.NFC);
+    }
+
+    private void put(char c) {
+        if (line && !text.isEmpty()) {
+            text.append('\n');
+        } else if (space && !text.isEmpty()) {
+            text.append(' ');
+        }
+        line = false;
+        space = false;
+        text.append(c);
+    }
+
+    private static boolean isVisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.outrider.research.reason;
+
+import io.outrider.research.brief.Predicate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "Our headquarters are in Ghent, Belgium": the seat, and the country where it is named. */
+final class SeatRule implements Rule {
+
+    private static final String NAME = "\\p{Lu}[\\p{L}'’-]+(?:[ -](?:\\p{Lu}[\\p{L}'’.-]+|am|an|der|de|la|upon|sur))*";
+    private static final Pattern PHRASE = Pattern.compile(
+            "(?i:\\b(?:headquarters(?: is| are)?(?: located)? in|head office(?: is)? in|headquartered in|"
+                    + "(?:we are|company is|is|are) based in|seat:|headquarters:))\\s+(?<city>" + NAME
+                    + ")(?:, (?<land>" + NAME
+                    + "))?");
+    private static final double SAID = 0.8;
+
+    @Override
+    public List<String> triggers() {
+        return List.of("headquarters", "headquartered", "office", "based", "seat");
+    }
+
+    @Override
+    public void read(Sentence sentence, Findings found) {
+        var matcher = sentence.matcher(PHRASE);
+        if (!matcher.find()) {
+            return;
+        }
+        var land = matcher.group("land");
+        found.add(sentence, Predicate.HEADQUARTERS, matcher.group("city") + (land == null ? "" : ", " + land), SAID);
+        if (land != null) {
+            Countries.code(land)
+                    .ifPresent(code -> found.add(
+                            sentence,
+                            Predicate.COUNTRY_CODE,
+                            code,
+                            SAID,
+                            true,
+                            sentence.page().asOf()));
+        }
+    }
+}

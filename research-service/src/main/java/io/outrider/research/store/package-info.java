@@ -1,0 +1,5 @@
+/** PostgreSQL. */
+@NullMarked
+package io.outrider.research.store;
+
+import org.jspecify.annotations.NullMarked;
