@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a draft may be made of: facts with the best reason to write first, value propositions, proof points. */
-record Material(
-        int messages, String firstName, String company, List<Fact> facts, List<ValueProp> values, List<Fence> proofs) {
+record Material(String firstName, String company, List<Fact> facts, List<String> values, List<Fence> proofs) {
 
     private static final List<String> REASONS =
             List.of("news", "hiring_for", "description", "product", "technology", "certification", "customer");
 
-    private static final Pattern MESSAGES = Pattern.compile("(?i)\\b([1-9]) (?:messages|steps|emails)\\b");
     private static final Pattern FIELD = Pattern.compile("(?m)^\\s*([A-Za-z_ ]+?)\\s*[:=]\\s*(.+?)\\s*$");
 
     static Material of(Fences prompt) {
@@ -22,51 +20,59 @@ record Material(
                 .filter(fact -> !fact.isOrder() && REASONS.contains(fact.predicate()))
                 .sorted(Comparator.comparingInt(fact -> REASONS.indexOf(fact.predicate())))
                 .toList();
-        var messages = MESSAGES.matcher(prompt.prompt());
-        var company = field(prompt, "contact", "company");
+        var values = prompt.all("value_prop").stream().map(Fence::text).toList();
         return new Material(
-                messages.find() ? Integer.parseInt(messages.group(1)) : 3,
-                field(prompt, "contact", "first_name"),
-                company.isEmpty() ? field(prompt, "account", "name") : company,
+                field(prompt, "contact", "first_name", "firstname", "first name"),
+                company(prompt, facts),
                 facts,
-                prompt.all("value_prop").stream().map(ValueProp::of).toList(),
+                values,
                 prompt.all("proof"));
     }
 
-    /** One for each message, going round where there are too few. */
-    Optional<Fact> fact(int message) {
-        return pick(facts, message);
+    /** One for each step, going round where there are too few. */
+    Optional<Fact> fact(int index) {
+        return index < facts.size() || index < 3 ? pick(facts, index) : Optional.empty();
     }
 
-    /** One more than the messages need, if there is one. */
-    Optional<Fact> further() {
-        return facts.size() > messages ? Optional.of(facts.get(messages)) : Optional.empty();
+    Optional<String> value(int index) {
+        return pick(values, index);
     }
 
-    Optional<ValueProp> value(int message) {
-        return pick(values, message);
-    }
-
-    /** The first proof point behind it. */
-    Optional<Fence> proof(ValueProp value) {
-        return proofs.stream()
-                .filter(proof -> value.proofIds().contains(proof.id()))
-                .findFirst();
+    Optional<Fence> proof(int index) {
+        return pick(proofs, index);
     }
 
     private static <T> Optional<T> pick(List<T> items, int index) {
         return items.isEmpty() ? Optional.empty() : Optional.of(items.get(index % items.size()));
     }
 
+    private static String company(Fences prompt, List<Fact> facts) {
+        for (var tag : List.of("account", "company", "contact")) {
+            var name = field(prompt, tag, tag.equals("contact") ? "company" : "name", "account", "company");
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        var words = facts.stream().filter(fact -> fact.is("description")).findFirst();
+        return words.map(fact -> capitals(fact.value())).orElse("");
+    }
+
+    private static String capitals(String text) {
+        var matcher = Pattern.compile("^(?:\\p{Lu}[\\p{L}&'-]* ?|and |of )+").matcher(text);
+        return matcher.find() ? matcher.group().strip() : "";
+    }
+
     /** A field of a fence, given as an attribute or as a line {@code name: value}. */
-    private static String field(Fences prompt, String tag, String name) {
+    private static String field(Fences prompt, String tag, String... names) {
         for (var fence : prompt.all(tag)) {
-            if (!fence.attribute(name).isEmpty()) {
-                return fence.attribute(name);
+            for (var name : names) {
+                if (!fence.attribute(name).isEmpty()) {
+                    return fence.attribute(name);
+                }
             }
             var lines = FIELD.matcher(fence.text());
             while (lines.find()) {
-                if (lines.group(1).toLowerCase(Locale.ROOT).replace(' ', '_').equals(name)) {
+                if (List.of(names).contains(lines.group(1).toLowerCase(Locale.ROOT))) {
                     return lines.group(2);
                 }
             }

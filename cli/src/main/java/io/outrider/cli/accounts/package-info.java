@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.outrider.cli.client;
+
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import io.outrider.cli.launch.Part;
+import io.outrider.library.v1.LibraryServiceGrpc;
+import io.outrider.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
+import io.outrider.orchestrator.v1.RunServiceGrpc;
+import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceBlockingStub;
+import io.outrider.review.v1.AuditServiceGrpc;
+import io.outrider.review.v1.AuditServiceGrpc.AuditServiceBlockingStub;
+import io.outrider.review.v1.ReviewServiceGrpc;
+import io.outrider.review.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Connections to the services, for one command. Each stub carries the token of one role. */
+public final class Session implements AutoCloseable {
+
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final Function<Part, Address> addresses;
+    private final Function<String, String> tokens;
+    private final Map<Part, ManagedChannel> channels = new EnumMap<>(Part.class);
+
+    /**
+     * @param addresses where each service is
+     * @param tokens a token for a role
+     */
+    public Session(Function<Part, Address> addresses, Function<String, String> tokens) {
+        this.addresses = addresses;
+        this.tokens = tokens;
+    }
+
+    public RunServiceBlockingStub runs(String role) {
+        return RunServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public LibraryServiceBlockingStub library(String role) {
+        return LibraryServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public ReviewServiceBlockingStub reviews(String role) {
+        return ReviewServiceGrpc.newBlockingStub(channel(Part.REVIEW, role));
+    }
+
+    public AuditServiceBlockingStub audit(String role) {
+        return AuditServiceGrpc.newBlockingStub(channel(Part.REVIEW, role));
+    }
+
+    /** The bearer token that calls of this role carry. */
+    public String token(String role) {
+        return tokens.apply(role);
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+
+    private Channel channel(Part part, String role) {
+        var headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + token(role));
+        var channel = channels.computeIfAbsent(part, p -> addresses.apply(p).open());
+        return ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+}

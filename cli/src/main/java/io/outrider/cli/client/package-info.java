@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.client;
+
+import org.jspecify.annotations.NullMarked;

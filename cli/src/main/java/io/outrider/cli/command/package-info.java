@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.keys;
+
+import org.jspecify.annotations.NullMarked;

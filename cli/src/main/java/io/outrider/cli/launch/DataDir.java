@@ -1,0 +1,65 @@
+package io.outrider.cli.launch;
+
+import io.outrider.cli.keys.KeyRing;
+import io.outrider.cli.output.CliFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Everything that outlives a start: databases, keys, logs, and what runs now. */
+public record DataDir(Path root) {
+
+    private static final long LEAST_FREE_MEBIBYTES = 512;
+
+    public DataDir {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Makes the directory where it is missing, and checks that there is room. */
+    public void prepare() {
+        try {
+            Files.createDirectories(root);
+            Files.createDirectories(logs());
+            var free = Files.getFileStore(root).getUsableSpace() >> 20;
+            if (free < LEAST_FREE_MEBIBYTES) {
+                throw new CliFailure("The disk is full: only " + free + " MiB are free at " + root + ", "
+                        + LEAST_FREE_MEBIBYTES + " MiB are needed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory " + root + " cannot be made", e);
+        }
+    }
+
+    public KeyRing keys() {
+        return KeyRing.open(root.resolve("keys"));
+    }
+
+    public boolean hasKeys() {
+        return Files.isDirectory(root.resolve("keys"));
+    }
+
+    Path secrets() {
+        return root.resolve("keys");
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(Part part) {
+        return logs().resolve(part.label() + ".log");
+    }
+
+    Path state() {
+        return root.resolve("state.json");
+    }
+
+    Path lock() {
+        return root.resolve("launcher.lock");
+    }
+}

@@ -1,0 +1,61 @@
+package io.outrider.cli.launch;
+
+import io.outrider.cli.keys.SecretFiles;
+import io.outrider.cli.postgres.Databases;
+import io.outrider.cli.postgres.Postgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts one part as a process of its own, with its database, its addresses and its log. */
+final class PartStarter {
+
+    private static final Duration LIFETIME = Duration.ofDays(3650);
+
+    private final Installation installation;
+    private final DataDir data;
+
+    PartStarter(Installation installation, DataDir data) {
+        this.installation = installation;
+        this.data = data;
+    }
+
+    PartState start(Part part, SystemState state, Postgres postgres) {
+        var own = state.part(part);
+        Ports.requireFree(own.httpPort());
+        Ports.requireFree(own.extraPort());
+        var command = new ArrayList<>(installation.command(part, flags(part)));
+        if (!part.isService()) {
+            command.addAll(List.of(
+                    "--http-port", String.valueOf(own.httpPort()), "--smtp-port", String.valueOf(own.extraPort())));
+        }
+        var pid = Spawn.start(command, environment(part, state, postgres), data.log(part));
+        return own.startedAs(pid);
+    }
+
+    /** The token that the orchestrator shows to the other services. */
+    void writeServiceToken() {
+        var keys = data.keys();
+        var token = keys.tokens().mint("orchestrator", "*", List.of("service"), LIFETIME);
+        SecretFiles.write(keys.serviceToken(), token);
+    }
+
+    private Map<String, String> environment(Part part, SystemState state, Postgres postgres) {
+        var environment = new Environment(state, data.keys());
+        return part.isService()
+                ? environment.of(
+                        part, new Databases(data.secrets()).ensure(postgres, state.postgresPort(), part.label()))
+                : environment.of(part, null);
+    }
+
+    /** Small heaps and the serial collector: five services and a database share one laptop. */
+    private static List<String> flags(Part part) {
+        return List.of(
+                "-Xmx" + part.heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Doutrider.part=" + part.label());
+    }
+}

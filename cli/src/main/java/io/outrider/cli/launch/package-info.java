@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.outrider.cli.output;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.util.JsonFormat;
+import java.util.Collection;
+
+/** What `--json` prints: messages as proto3 JSON, everything else as plain JSON. */
+public final class Json {
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private static final JsonFormat.Printer PRINTER = JsonFormat.printer();
+
+    private Json() {}
+
+    public static String of(Object value) {
+        return GSON.toJson(value);
+    }
+
+    public static String of(MessageOrBuilder message) {
+        return GSON.toJson(tree(message));
+    }
+
+    /** A message as a tree, to be put into a larger document. */
+    public static JsonElement tree(MessageOrBuilder message) {
+        try {
+            return JsonParser.parseString(PRINTER.print(message));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a message of ours has no JSON form", e);
+        }
+    }
+
+    public static JsonArray array(Collection<? extends MessageOrBuilder> messages) {
+        var array = new JsonArray();
+        messages.stream().map(Json::tree).forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.postgres;
+
+import org.jspecify.annotations.NullMarked;
