@@ -91,6 +91,15 @@ class SitesTest {
         assertThat(get("not-in-the-data.example", "/").hangUp()).isTrue();
     }
 
+    @Test
+    void generatesAsManyCompaniesAsLoadNeeds() {
+        var page = text(get("acct-12345.example", "/"));
+        assertThat(page).isEqualTo(text(get("acct-12345.example", "/"))).hasSizeBetween(1_000, 32_000);
+        assertThat(Jsoup.parse(page).text()).containsPattern("We are ([3-9]|1\\d) people");
+        assertThat(Jsoup.parse(text(get("acct-12346.example", "/"))).text()).containsPattern("We are \\d{2,4} people");
+        assertThat(get("acct-x.example", "/").hangUp()).isTrue();
+    }
+
     private Reply get(String host, String path) {
         var none = MultiMap.caseInsensitiveMultiMap();
         return sites.answer(new Request("GET", host, path, none, none, Buffer.buffer()));

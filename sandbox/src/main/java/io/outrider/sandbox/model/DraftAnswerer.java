@@ -5,13 +5,16 @@ import io.outrider.sandbox.http.Json;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes three messages. A sentence that asserts something cites the fact or the proof point it says again. */
+/**
+ * Writes the messages asked for. A sentence that asserts something cites the fact or the proof point it says again;
+ * greeting and signature are left to whoever asked.
+ */
 final class DraftAnswerer implements Answerer {
 
-    private static final List<String> OFFERS = List.of(
+    private static final List<String> QUESTIONS = List.of(
             "Would a short call next week be useful?",
-            "Is this something you look after, or would a colleague be the better person to ask?",
-            "If the time is wrong, just tell me, and I will leave it there.");
+            "Is this something you look after yourself?",
+            "Shall I leave it here, or is a colleague the better person to ask?");
 
     @Override
     public ObjectNode answer(Fences prompt) {
@@ -19,7 +22,7 @@ final class DraftAnswerer implements Answerer {
         var json = Json.object();
         json.put("rationale", rationale(material));
         var steps = json.putArray("steps");
-        for (int i = 0; i < OFFERS.size(); i++) {
+        for (int i = 0; i < material.messages(); i++) {
             steps.add(step(i, material));
         }
         return json;
@@ -28,17 +31,17 @@ final class DraftAnswerer implements Answerer {
     private static ObjectNode step(int index, Material material) {
         var step = Json.object().put("subject", subject(index, material));
         var letter = new Letter(step.putArray("sentences"));
-        letter.opinion("Hello" + (material.firstName().isEmpty() ? "" : " " + material.firstName()) + ",");
-        letter.paragraph();
         material.fact(index).ifPresent(fact -> letter.stated(opening(fact), fact));
         if (index == 0) {
-            material.fact(OFFERS.size()).ifPresent(fact -> letter.stated(opening(fact), fact));
+            material.further().ifPresent(fact -> letter.stated(opening(fact), fact));
         }
         letter.paragraph();
-        material.value(index).ifPresent(value -> letter.opinion("My thought: " + uncapital(value)));
-        material.proof(index).ifPresent(letter::proven);
+        material.value(index).ifPresent(value -> {
+            letter.opinion("I think " + uncapital(value.text()));
+            material.proof(value).ifPresent(letter::proven);
+        });
         letter.paragraph();
-        letter.opinion(OFFERS.get(index));
+        letter.opinion(index + 1 == material.messages() ? QUESTIONS.getLast() : QUESTIONS.get(index % 2));
         return step;
     }
 

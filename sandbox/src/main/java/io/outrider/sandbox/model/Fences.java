@@ -31,22 +31,23 @@ final class Fences {
     private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z_][\\w-]*)=\"([^\"]*)\"");
 
     private final Map<String, List<Fence>> byTag = new HashMap<>();
+    private final String prompt;
 
     Fences(String prompt) {
+        this.prompt = prompt;
         var at = prompt.indexOf('<');
         while (at >= 0) {
             at = prompt.indexOf('<', read(prompt, at));
         }
     }
 
-    List<Fence> all(String tag) {
-        return byTag.getOrDefault(tag, List.of());
+    /** The whole prompt, fences and all. */
+    String prompt() {
+        return prompt;
     }
 
-    /** The text of the first fence of that tag, or empty. */
-    String text(String tag) {
-        var found = all(tag);
-        return found.isEmpty() ? "" : found.getFirst().text();
+    List<Fence> all(String tag) {
+        return byTag.getOrDefault(tag, List.of());
     }
 
     /** Reads a fence that starts here, if one does, and says where to go on. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All company sites, found by host. A host that is not in the data is not there: the connection is cut. */
+/** All company sites, found by host: those of the data, and the generated ones of {@link Fleet}. Any other host is not
+ * there: the connection is cut. */
 public final class Sites implements Endpoint {
 
     private final Map<String, Company> companies = Companies.load();
@@ -30,7 +31,7 @@ public final class Sites implements Endpoint {
         var host = request.host().startsWith("www.") ? request.host().substring(4) : request.host();
         var company = companies.get(host);
         if (company == null) {
-            return Reply.nobody();
+            return Fleet.answer(host, request.path()).orElseGet(Reply::nobody);
         }
         return sites.computeIfAbsent(host, ignored -> new Site(company, today)).answer(request.path());
     }

@@ -9,25 +9,33 @@ import org.junit.jupiter.api.Test;
 class DraftAnswererTest {
 
     private static final String PROMPT = """
-            <contact>
-            first_name: Bram
-            title: Chief Operating Officer
-            </contact>
+            Write 4 messages, each of at most 110 words.
+            <contact first_name="Bram" title="Chief Operating Officer" company="Ferrocraft"></contact>
             <fact id="clm_1">news: Ferrocraft opens a second hall in Aalst | 13 November 2026: Ferrocraft opens a second hall in Aalst.</fact>
             <fact id="clm_2">description: Ferrocraft builds welding cells | Ferrocraft builds welding cells</fact>
             <proof id="pp_1">A bakery group cut unplanned stops by 23 percent.</proof>
-            <value_prop id="vp_1">Your shift leaders would hear of a stop before it happens.</value_prop>
+            <value_prop id="vp_1">Your shift leaders would hear of a stop before it happens. (proof: pp_1)</value_prop>
             """;
 
     private final Ask ask = new Ask();
 
     @Test
-    void writesThreeStepsToThePerson() {
+    void writesAsManyMessagesAsAskedEachEndingInAQuestion() {
         var draft = ask.forJson(PROMPT, Ask.draft());
-        assertThat(draft.path("steps")).hasSize(3).allSatisfy(step -> {
-            assertThat(step.path("subject").asText()).isNotBlank();
-            assertThat(step.at("/sentences/0/text").asText()).isEqualTo("Hello Bram,");
+        assertThat(draft.path("steps")).hasSize(4).allSatisfy(step -> {
+            assertThat(step.path("subject").asText()).containsAnyOf("Ferrocraft", "Bram");
+            var sentences = step.path("sentences");
+            assertThat(sentences.path(sentences.size() - 1).path("text").asText())
+                    .endsWith("?");
         });
+    }
+
+    @Test
+    void putsTheProofBesideWhatItProves() {
+        var sentences = ask.forJson(PROMPT, Ask.draft()).at("/steps/0/sentences");
+        assertThat(sentences.path(1).path("text").asText())
+                .isEqualTo("I think your shift leaders would hear of a stop before it happens.");
+        assertThat(sentences.path(2).path("proofPointIds").path(0).asText()).isEqualTo("pp_1");
     }
 
     @Test
@@ -39,7 +47,7 @@ class DraftAnswererTest {
 
     @Test
     void citesTheFactItRepeats() {
-        var sentence = ask.forJson(PROMPT, Ask.draft()).at("/steps/0/sentences/1");
+        var sentence = ask.forJson(PROMPT, Ask.draft()).at("/steps/0/sentences/0");
         assertThat(sentence.path("text").asText()).contains("Ferrocraft opens a second hall in Aalst");
         assertThat(sentence.path("factIds").path(0).asText()).isEqualTo("clm_1");
     }
