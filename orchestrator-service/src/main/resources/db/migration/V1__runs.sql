@@ -19,8 +19,9 @@ create table run (
     level            int         not null,
     depth            int         not null,
     shadow           boolean     not null,
-    -- How the steps after qualification are read: a serialized step.Progress.
-    progress         bytea       not null default ''::bytea,
+    -- Steps that failed and were gone without, comma-separated; what is missing because of it, one line each.
+    skipped          text        not null default '',
+    missing          text        not null default '',
     brief_id         text        not null default '',
     verdict_id       text        not null default '',
     sequence_id      text        not null default '',
@@ -36,6 +37,7 @@ create table run (
     reason           text        not null default '',
     partial          boolean     not null default false,
     degraded         boolean     not null default false,
+    -- Set by CancelRun; the run ends at its next move.
     cancel_reason    text,
     -- When the present outage of a called service began; null while all answer.
     outage_since     timestamptz,
@@ -67,6 +69,8 @@ create table request (
     request_id   text        not null,
     body_sha256  bytea       not null,
     result_id    text        not null,
+    -- The result is a run that another request had started.
+    joined       boolean     not null default false,
     create_time  timestamptz not null,
     primary key (workspace_id, caller, request_id)
 );
@@ -158,6 +162,8 @@ create table effect_message (
     effect_id    text not null,
     primary key (workspace_id, account, contact, sequence, step)
 );
+
+create index effect_message_of_effect on effect_message (workspace_id, effect_id);
 
 -- The queue (db-scheduler). Rows are also written by our own transactions: see run/.
 create table scheduled_tasks (

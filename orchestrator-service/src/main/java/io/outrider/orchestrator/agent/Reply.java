@@ -1,0 +1,20 @@
+package io.outrider.orchestrator.agent;
+
+import java.time.Duration;
+
+/** What a call came to after all its attempts. */
+public sealed interface Reply<R> {
+
+    record Answer<R>(R message) implements Reply<R> {}
+
+    /**
+     * The service is down, full or out of time; it may answer later.
+     *
+     * @param down nobody answered at all, rather than somebody with an error
+     * @param retryAfter the least pause the service asked for; zero where it asked for none
+     */
+    record NoAnswer<R>(String reason, boolean down, Duration retryAfter) implements Reply<R> {}
+
+    /** The service answered that it will not, and would answer so again. */
+    record Failed<R>(String reason) implements Reply<R> {}
+}

@@ -1,0 +1,36 @@
+package io.outrider.orchestrator.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells whoever watches that a run may have changed. Says nothing of how: watchers read the run. */
+@ApplicationScoped
+public class RunChanges {
+
+    private final List<Consumer<RunKey>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RunKey>> local = new CopyOnWriteArrayList<>();
+
+    /** This replica changed a run. */
+    public void changed(RunKey run) {
+        local.forEach(watcher -> watcher.accept(run));
+        heard(run);
+    }
+
+    /** Another replica changed a run. */
+    public void heard(RunKey run) {
+        watchers.forEach(watcher -> watcher.accept(run));
+    }
+
+    /** @return ends the watching */
+    public Runnable watch(Consumer<RunKey> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    /** For passing on what this replica changed. */
+    public void watchLocal(Consumer<RunKey> watcher) {
+        local.add(watcher);
+    }
+}

@@ -1,0 +1,41 @@
+package io.outrider.orchestrator.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings under {@code outrider.runs.*}. */
+@ConfigMapping(prefix = "outrider.runs")
+public interface RunConfig {
+
+    /** Names this replica in the queue. No two processes that run at the same time may share it. */
+    String replica();
+
+    /** How many legs this replica carries at once; each waits on a virtual thread. */
+    @WithDefault("400")
+    int inFlight();
+
+    /** How long due legs may go unseen where no notification arrives. */
+    @WithDefault("PT1S")
+    Duration pollInterval();
+
+    /** How often a leg that is carried says so. Four missed ones, and another replica takes it. */
+    @WithDefault("PT5S")
+    Duration heartbeat();
+
+    /** How long a stopping replica lets its legs finish; db-scheduler waits for it twice. */
+    @WithDefault("PT4S")
+    Duration shutdownWait();
+
+    /** For how long a run waits for a service that does not answer before its step counts as failed. */
+    @WithDefault("PT10M")
+    Duration outageWindow();
+
+    /** For how long a step whose policy is "retry" is tried again after its last failed attempt. */
+    @WithDefault("PT24H")
+    Duration retryWindow();
+
+    /** How often a leg that breaks for a reason of our own is tried again before its run fails. */
+    @WithDefault("5")
+    int stumbles();
+}

@@ -1,0 +1,42 @@
+package io.outrider.orchestrator.run;
+
+import io.outrider.orchestrator.v1.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it is stored: what callers see of it, and what only the engine needs.
+ *
+ * @param run without timeline and actions
+ * @param requestedPlaybook empty where qualification chooses
+ * @param skipped steps that failed and were gone without
+ * @param missing why, in words for the reviewer
+ * @param outageSince when a called service stopped to answer; null while all do
+ * @param cancelReason null unless somebody asked to cancel
+ */
+public record RunRow(
+        String workspace,
+        Run run,
+        int leg,
+        String requestedPlaybook,
+        boolean disqualified,
+        Set<String> skipped,
+        List<String> missing,
+        @Nullable Instant outageSince,
+        @Nullable String cancelReason) {
+
+    public RunRow {
+        skipped = Set.copyOf(skipped);
+        missing = List.copyOf(missing);
+    }
+
+    public RunKey key() {
+        return new RunKey(workspace, run.getId());
+    }
+
+    public LegId legId() {
+        return new LegId(key(), leg);
+    }
+}

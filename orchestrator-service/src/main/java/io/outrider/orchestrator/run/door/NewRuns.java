@@ -1,0 +1,95 @@
+package io.outrider.orchestrator.run.door;
+
+import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.id.Ids;
+import io.outrider.kit.security.Caller;
+import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.intake.AccountIntake.Checked;
+import io.outrider.orchestrator.library.Pinned;
+import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.RunOptions;
+import io.outrider.orchestrator.v1.RunState;
+import io.outrider.orchestrator.v1.RunStep;
+import io.outrider.orchestrator.v1.TimelineEntry;
+import io.outrider.type.v1.Depth;
+import io.outrider.type.v1.Level;
+import io.outrider.type.v1.Person;
+import io.outrider.type.v1.Playbook;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the runs of one request: pins the library, and settles what the options leave to the playbook. */
+final class NewRuns {
+
+    private final Caller caller;
+    private final RunOptions options;
+    private final Pinned library;
+    private final Instant now;
+    private final Optional<Playbook> playbook;
+
+    NewRuns(Caller caller, RunOptions options, Pinned library, Instant now) {
+        this.caller = caller;
+        this.options = options;
+        this.library = library;
+        this.now = now;
+        this.playbook = playbook();
+    }
+
+    NewRun of(Checked.Accepted accepted, String batchId, int batchIndex, int priority) {
+        var time = Timestamps.toWire(now);
+        var run = Run.newBuilder()
+                .setId(Ids.next("run"))
+                .setAccount(accepted.account())
+                .setBatchId(batchId)
+                .setState(RunState.RUN_STATE_QUEUED)
+                .setStep(RunStep.RUN_STEP_RESEARCH)
+                .setVersion(1)
+                .setPlaybookId(options.getPlaybookId())
+                .setLibraryRevision(library.revision())
+                .setLevel(level())
+                .setDepth(depth())
+                .setShadow(options.getShadow())
+                .setCreatedBy(caller.subject())
+                .setCreateTime(time)
+                .setUpdateTime(time)
+                .addTimeline(TimelineEntry.newBuilder().setTime(time).setEvent("accepted"));
+        if (!accepted.person().equals(Person.getDefaultInstance())) {
+            run.setPerson(accepted.person());
+        }
+        return new NewRun(caller.workspace(), run.build(), options.getPlaybookId(), batchIndex, priority);
+    }
+
+    private Optional<Playbook> playbook() {
+        var all = library.library().getPlaybooksList();
+        if (options.getPlaybookId().isEmpty()) {
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        }
+        var named = all.stream()
+                .filter(p -> p.getId().equals(options.getPlaybookId()))
+                .findFirst();
+        if (named.isEmpty()) {
+            throw new InvalidField(
+                    "options.playbook_id",
+                    "names no playbook of library revision " + library.revision() + ": " + options.getPlaybookId());
+        }
+        return named;
+    }
+
+    private Level level() {
+        if (options.getLevel() != Level.LEVEL_UNSPECIFIED) {
+            return options.getLevel();
+        }
+        var word = playbook.map(Playbook::getLevel).orElse("");
+        return word.isEmpty() ? Level.LEVEL_ASSISTED : Level.valueOf("LEVEL_" + word.toUpperCase(Locale.ROOT));
+    }
+
+    private Depth depth() {
+        if (options.getDepth() != Depth.DEPTH_UNSPECIFIED) {
+            return options.getDepth();
+        }
+        var word = playbook.map(Playbook::getDepth).orElse("");
+        return word.isEmpty() ? Depth.DEPTH_BASE : Depth.valueOf("DEPTH_" + word.toUpperCase(Locale.ROOT));
+    }
+}

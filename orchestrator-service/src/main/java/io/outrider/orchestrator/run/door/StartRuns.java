@@ -1,0 +1,133 @@
+package io.outrider.orchestrator.run.door;
+
+import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.error.RequestIdReused;
+import io.outrider.kit.id.Ids;
+import io.outrider.kit.id.Sha256;
+import io.outrider.kit.security.Caller;
+import io.outrider.orchestrator.intake.AccountIntake;
+import io.outrider.orchestrator.intake.AccountIntake.Checked;
+import io.outrider.orchestrator.library.Libraries;
+import io.outrider.orchestrator.library.Pinned;
+import io.outrider.orchestrator.run.Accepted;
+import io.outrider.orchestrator.run.Asked;
+import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.run.queue.RunQueue;
+import io.outrider.orchestrator.run.store.RunStore;
+import io.outrider.orchestrator.v1.BatchEntry;
+import io.outrider.orchestrator.v1.RefusedEntry;
+import io.outrider.orchestrator.v1.StartBatchRequest;
+import io.outrider.orchestrator.v1.StartBatchResponse;
+import io.outrider.orchestrator.v1.StartRunRequest;
+import io.outrider.orchestrator.v1.StartRunResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Use case: take accounts in. Once answered, the runs survive any crash. */
+@ApplicationScoped
+class StartRuns {
+
+    private final RunStore store;
+    private final RunQueue queue;
+    private final Libraries libraries;
+    private final AccountIntake intake;
+    private final Clock clock;
+
+    StartRuns(RunStore store, RunQueue queue, Libraries libraries, AccountIntake intake, Clock clock) {
+        this.store = store;
+        this.queue = queue;
+        this.libraries = libraries;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    Uni<StartRunResponse> one(Caller caller, StartRunRequest request) {
+        var accepted = switch (intake.check(request.getAccount(), request.getPerson())) {
+            case Checked.Accepted ok -> ok;
+            case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
+        };
+        return libraries
+                .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
+                .chain(library -> {
+                    var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
+                            .of(accepted, "", 0, NewRun.INTERACTIVE);
+                    return store.accept(asked(caller, request.getRequestId(), request.toByteArray()), run)
+                            .map(answer -> answer(answer, run, request.getRequestId()));
+                });
+    }
+
+    Uni<StartBatchResponse> batch(Caller caller, StartBatchRequest request) {
+        return libraries
+                .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
+                .chain(library -> {
+                    var batchId = Ids.next("bat");
+                    List<NewRun> runs = new ArrayList<>();
+                    List<RefusedEntry> refused = new ArrayList<>();
+                    sort(caller, request, library, batchId, runs, refused);
+                    return store.acceptBatch(
+                                    asked(caller, request.getRequestId(), request.toByteArray()),
+                                    batchId,
+                                    runs,
+                                    refused)
+                            .invoke(queue::look);
+                });
+    }
+
+    private void sort(
+            Caller caller,
+            StartBatchRequest request,
+            Pinned library,
+            String batchId,
+            List<NewRun> runs,
+            List<RefusedEntry> refused) {
+        var make = new NewRuns(caller, request.getOptions(), library, clock.instant());
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < request.getEntriesCount(); i++) {
+            switch (checked(request.getEntries(i))) {
+                case Checked.Refused no -> refused.add(refusal(i, no.code(), no.message()));
+                case Checked.Accepted ok
+                when !seen.add(ok.account().getDomain()) ->
+                    refused.add(refusal(i, "DUPLICATE", ok.account().getDomain() + " is in this batch already"));
+                case Checked.Accepted ok -> runs.add(make.of(ok, batchId, i, NewRun.BATCH));
+            }
+        }
+    }
+
+    private Checked checked(BatchEntry entry) {
+        return intake.check(entry.getAccount(), entry.getPerson());
+    }
+
+    private StartRunResponse answer(Accepted accepted, NewRun run, String requestId) {
+        return switch (accepted) {
+            case Accepted.New ignored -> {
+                queue.look();
+                yield StartRunResponse.newBuilder()
+                        .setRun(run.run().toBuilder().clearTimeline())
+                        .build();
+            }
+            case Accepted.Existing there ->
+                StartRunResponse.newBuilder()
+                        .setRun(there.row().run())
+                        .setAlreadyActive(there.alreadyActive())
+                        .build();
+            case Accepted.Reused ignored -> throw new RequestIdReused(requestId);
+        };
+    }
+
+    private static Asked asked(Caller caller, String requestId, byte[] body) {
+        return new Asked(caller.workspace(), caller.subject(), requestId, Sha256.digest(body));
+    }
+
+    private static RefusedEntry refusal(int index, String code, String message) {
+        return RefusedEntry.newBuilder()
+                .setIndex(index)
+                .setCode(code)
+                .setMessage(message)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package io.outrider.orchestrator.run.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.agroal.api.AgroalDataSource;
+import io.outrider.orchestrator.run.LegHandler;
+import io.outrider.orchestrator.run.LegId;
+import io.outrider.orchestrator.run.RunConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands due legs to their handler. The leg's own last transaction removes or postpones its row, together with what it
+ * stores of the run, so that nothing is left to do when the handler returns.
+ */
+@ApplicationScoped
+public class RunQueue {
+
+    /** After the data sources, before the first request. */
+    private static final int LATE = 3000;
+
+    private final AgroalDataSource dataSource;
+    private final LegHandler handler;
+    private final RunConfig config;
+    private final Clock clock;
+    private @Nullable Scheduler scheduler;
+
+    RunQueue(AgroalDataSource dataSource, LegHandler handler, RunConfig config, Clock clock) {
+        this.dataSource = dataSource;
+        this.handler = handler;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes @Priority(LATE) StartupEvent event) {
+        new Predecessor(dataSource).release(config.replica());
+        var started = Scheduler.create(dataSource, legs())
+                .schedulerName(new SchedulerName.Fixed(config.replica()))
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("leg-", 0).factory()))
+                .threads(config.inFlight())
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(config.pollInterval())
+                .heartbeatInterval(config.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(config.shutdownWait())
+                .enablePriority()
+                .build();
+        started.start();
+        scheduler = started;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    /** Something is due: look now rather than at the next poll. */
+    public void look() {
+        if (scheduler != null) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    private CustomTask<Void> legs() {
+        return Tasks.custom("run", Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(this::stumbled)
+                .execute((instance, context) -> {
+                    handler.carry(LegId.parse(instance.getId()));
+                    return ended();
+                });
+    }
+
+    private void stumbled(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var execution = complete.getExecution();
+        var failures = execution.consecutiveFailures + 1;
+        if (failures >= config.stumbles()) {
+            var cause = complete.getCause().map(Throwable::toString).orElse("no cause");
+            handler.giveUp(LegId.parse(execution.taskInstance.getId()), cause);
+        } else {
+            operations.reschedule(
+                    complete, clock.instant().plus(config.heartbeat().multipliedBy(failures)));
+        }
+    }
+
+    private static CompletionHandler<Void> ended() {
+        return (complete, operations) -> {};
+    }
+}

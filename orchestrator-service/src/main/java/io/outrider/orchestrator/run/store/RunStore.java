@@ -1,0 +1,119 @@
+package io.outrider.orchestrator.run.store;
+
+import io.outrider.orchestrator.run.Accepted;
+import io.outrider.orchestrator.run.Asked;
+import io.outrider.orchestrator.run.LegId;
+import io.outrider.orchestrator.run.LegStart;
+import io.outrider.orchestrator.run.Move;
+import io.outrider.orchestrator.run.Moved;
+import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.run.RunChanges;
+import io.outrider.orchestrator.run.RunFilter;
+import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.v1.RefusedEntry;
+import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.StartBatchResponse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The one door to the run tables. */
+@ApplicationScoped
+public class RunStore {
+
+    private final Accepts accepts;
+    private final Batches batches;
+    private final Cancels cancels;
+    private final Reads reads;
+    private final LegEnds ends;
+    private final Clock clock;
+    private final RunChanges changes;
+    private final GroupCommit<Accepts.Command, Accepted> accepting;
+    private final GroupCommit<LegId, Optional<LegStart>> beginning;
+    private final GroupCommit<Move, Moved> moving;
+
+    RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes) {
+        this.clock = clock;
+        this.changes = changes;
+        accepts = new Accepts(pool);
+        batches = new Batches(pool);
+        cancels = new Cancels(pool);
+        reads = new Reads(pool);
+        ends = new LegEnds(pool);
+        accepting = new GroupCommit<>(
+                Comparator.comparing(c -> c.run().run().getAccount().getDomain()), accepts::commit);
+        beginning = new GroupCommit<>(Comparator.comparing(LegId::run), new Begins(pool, clock)::commit);
+        moving = new GroupCommit<>(Comparator.comparing(m -> m.next().key()), new Moves(pool, clock, wakes)::commit);
+    }
+
+    public Uni<Accepted> accept(Asked asked, NewRun run) {
+        return Uni.createFrom().completionStage(() -> accepting.submit(new Accepts.Command(asked, run)));
+    }
+
+    public Uni<StartBatchResponse> acceptBatch(
+            Asked asked, String batchId, List<NewRun> runs, List<RefusedEntry> refused) {
+        return uni(() -> batches.accept(asked, batchId, runs, refused, clock.instant()));
+    }
+
+    /** Empty for a leg that is not the run's present one, or whose run has ended. */
+    public CompletableFuture<Optional<LegStart>> begin(LegId leg) {
+        return beginning.submit(leg).whenComplete((start, failure) -> changes.changed(leg.run()));
+    }
+
+    public CompletableFuture<Moved> move(Move move) {
+        return moving.submit(move)
+                .whenComplete((moved, failure) -> changes.changed(move.next().key()));
+    }
+
+    /** The leg is not its run's present one: removes it from the queue. */
+    public CompletableFuture<Void> drop(LegId leg) {
+        return ends.drop(leg).toCompletionStage().toCompletableFuture();
+    }
+
+    /** The leg keeps breaking for a reason of our own: its run fails, and can be replayed. */
+    public CompletableFuture<Void> giveUp(LegId leg, String reason) {
+        return ends.giveUp(leg, reason, clock.instant())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .whenComplete((done, failure) -> changes.changed(leg.run()));
+    }
+
+    /** @return false where the run has ended already, or there is none */
+    public Uni<Boolean> cancel(RunKey run, String reason) {
+        return uni(() -> cancels.cancel(run, reason, clock.instant())).invoke(() -> changes.changed(run));
+    }
+
+    /** With timeline and actions. */
+    public Uni<Optional<Run>> get(RunKey run) {
+        return uni(() -> reads.get(run));
+    }
+
+    /** With actions, without timelines, in no particular order. */
+    public Uni<List<Run>> withActions(String workspace, Collection<String> ids) {
+        return uni(() -> reads.withActions(workspace, ids));
+    }
+
+    public Uni<List<String>> idsOfBatch(String workspace, String batchId) {
+        return uni(() -> reads.idsOfBatch(workspace, batchId));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before id of the last run of the page before; empty for the first page
+     */
+    public Uni<List<Run>> list(RunFilter filter, String before, int limit) {
+        return uni(() -> reads.list(filter, before, limit));
+    }
+
+    private static <T> Uni<T> uni(java.util.function.Supplier<Future<T>> future) {
+        return Uni.createFrom().completionStage(() -> future.get().toCompletionStage());
+    }
+}

@@ -1,0 +1,215 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.library.Pinned;
+import io.outrider.orchestrator.run.ActionRow;
+import io.outrider.orchestrator.run.LegStart;
+import io.outrider.orchestrator.run.Move;
+import io.outrider.orchestrator.run.Moved;
+import io.outrider.orchestrator.run.RunRow;
+import io.outrider.orchestrator.run.Settlement;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.orchestrator.run.store.RunStore;
+import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.RunState;
+import io.outrider.orchestrator.v1.TimelineEntry;
+import io.outrider.type.v1.Cost;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run under way on one thread: what is known of it, and what has happened since the last commit. Every commit is a
+ * compare-and-set; losing one throws {@link Interrupted} and nothing more is written.
+ */
+final class Journey {
+
+    private final RunStore store;
+    private final Clock clock;
+    private final String workspace;
+    private final int leg;
+    private final String requestedPlaybook;
+    private final Pinned library;
+    private final Run.Builder run;
+    private final Set<String> skipped;
+    private final List<String> missing;
+    private final Map<String, ActionRow> actions = new LinkedHashMap<>();
+    private final Set<String> changed = new TreeSet<>();
+    private final List<TimelineEntry> entries = new ArrayList<>();
+    private final List<Settlement> settled = new ArrayList<>();
+    private boolean disqualified;
+    private @Nullable Instant outageSince;
+
+    Journey(RunStore store, Clock clock, LegStart start, Pinned library) {
+        this.store = store;
+        this.clock = clock;
+        this.library = library;
+        var row = start.row();
+        workspace = row.workspace();
+        leg = row.leg();
+        requestedPlaybook = row.requestedPlaybook();
+        run = row.run().toBuilder();
+        skipped = new TreeSet<>(row.skipped());
+        missing = new ArrayList<>(row.missing());
+        disqualified = row.disqualified();
+        outageSince = row.outageSince();
+        start.actions().forEach(a -> actions.put(a.action().key(), a.action()));
+    }
+
+    String workspace() {
+        return workspace;
+    }
+
+    String requestedPlaybook() {
+        return requestedPlaybook;
+    }
+
+    Pinned library() {
+        return library;
+    }
+
+    /** As the next commit will write it. */
+    Run.Builder run() {
+        return run;
+    }
+
+    /** Stable for the step, whoever carries the run: what an agent did once it answers again. */
+    String requestId(RunStep step) {
+        return run.getId() + ":" + step.word();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean disqualified() {
+        return disqualified;
+    }
+
+    void disqualify() {
+        disqualified = true;
+    }
+
+    @Nullable
+    Instant outageSince() {
+        return outageSince;
+    }
+
+    void outage(@Nullable Instant since) {
+        outageSince = since;
+    }
+
+    boolean skipped(RunStep step) {
+        return skipped.contains(step.word());
+    }
+
+    /** The step failed and its playbook goes on without it. */
+    void skip(RunStep step, String why) {
+        skipped.add(step.word());
+        missing.add(step.word() + ": " + why.replace('\n', ' '));
+        run.setPartial(true);
+    }
+
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    void note(String lacking) {
+        if (!missing.contains(lacking)) {
+            missing.add(lacking.replace('\n', ' '));
+        }
+    }
+
+    /** Whether an earlier leg has recorded the step: its costs and marks are in the run already. */
+    boolean recorded(RunStep step) {
+        return run.getStep().getNumber() > step.ordinal() + 1;
+    }
+
+    void reach(RunStep step) {
+        if (!recorded(step)) {
+            run.setStepValue(step.ordinal() + 1);
+        }
+    }
+
+    List<ActionRow> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    void put(ActionRow action) {
+        actions.put(action.key(), action);
+        changed.add(action.key());
+    }
+
+    void settle(Settlement settlement) {
+        settled.add(settlement);
+    }
+
+    void tell(RunStep step, String event, String detail) {
+        tell(step, event, detail, Cost.getDefaultInstance(), 0);
+    }
+
+    void tell(RunStep step, String event, String detail, Cost cost, int attempt) {
+        var entry = TimelineEntry.newBuilder()
+                .setTime(Timestamps.toWire(now()))
+                .setStepValue(step.ordinal() + 1)
+                .setEvent(event)
+                .setDetail(detail)
+                .setAttempt(attempt);
+        if (!cost.equals(Cost.getDefaultInstance())) {
+            entry.setCost(cost);
+        }
+        entries.add(entry.build());
+    }
+
+    /** Stores progress; this leg goes on. */
+    void commit() {
+        commit(new Move.Then.GoOn());
+    }
+
+    /** Stores that the run waits or is over; this leg ends. */
+    void commitEnd(RunState state, boolean ended, String reason) {
+        run.setState(state).setReason(reason);
+        if (ended) {
+            run.setEndTime(Timestamps.toWire(now()));
+        }
+        commit(new Move.Then.End());
+    }
+
+    /** Stores that this leg goes on later. */
+    void commitLater(Instant at, String reason) {
+        run.setState(RunState.RUN_STATE_QUEUED).setReason(reason);
+        commit(new Move.Then.Later(at));
+    }
+
+    private void commit(Move.Then then) {
+        var row = new RunRow(
+                workspace, run.build(), leg, requestedPlaybook, disqualified, skipped, missing, outageSince, null);
+        var moved = changed.stream().map(key -> actions.get(key)).toList();
+        var answer = store.move(new Move(row, entries, moved, settled, then)).join();
+        entries.clear();
+        changed.clear();
+        settled.clear();
+        switch (answer) {
+            case Moved.Lost ignored -> throw new Interrupted.Overtaken();
+            case Moved.Won won -> won(won, then);
+        }
+    }
+
+    /** The version after another statement of ours moved the run. */
+    void moved(long version) {
+        run.setVersion(version);
+    }
+
+    private void won(Moved.Won won, Move.Then then) {
+        run.setVersion(won.version());
+        if (won.cancelReason() != null && then instanceof Move.Then.GoOn) {
+            throw new Interrupted.Cancelled(won.cancelReason());
+        }
+    }
+}

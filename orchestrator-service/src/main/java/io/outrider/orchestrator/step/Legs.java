@@ -1,0 +1,106 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.orchestrator.run.LegHandler;
+import io.outrider.orchestrator.run.LegId;
+import io.outrider.orchestrator.run.LegStart;
+import io.outrider.orchestrator.run.state.ActionState;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.orchestrator.run.store.RunStore;
+import io.outrider.orchestrator.step.CrashPoint.Place;
+import io.outrider.orchestrator.v1.RunState;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Carries legs, and ends each in exactly one way: over, waiting, later, or somebody else's. */
+@ApplicationScoped
+class Legs implements LegHandler {
+
+    private final RunStore store;
+    private final PinnedLibraries libraries;
+    private final Walk walk;
+    private final CrashPoint crash;
+    private final Clock clock;
+
+    Legs(RunStore store, PinnedLibraries libraries, Walk walk, CrashPoint crash, Clock clock) {
+        this.store = store;
+        this.libraries = libraries;
+        this.walk = walk;
+        this.crash = crash;
+        this.clock = clock;
+    }
+
+    @Override
+    public void carry(LegId leg) {
+        var start = store.begin(leg).join();
+        if (start.isEmpty()) {
+            store.drop(leg).join();
+            return;
+        }
+        crash.pass(leg.run().id(), Place.BEGUN);
+        var row = start.get().row();
+        var library = libraries.get(row.workspace(), row.run().getLibraryRevision());
+        var journey = new Journey(store, clock, start.get(), library);
+        try {
+            go(journey, start.get());
+        } catch (Interrupted end) {
+            end(journey, end);
+        }
+    }
+
+    @Override
+    public void giveUp(LegId leg, String cause) {
+        Log.errorf("Run %s broke too often and fails: %s", leg.run().id(), cause);
+        store.giveUp(leg, "Broke too often: " + cause).join();
+    }
+
+    private void go(Journey journey, LegStart start) {
+        var cancel = start.row().cancelReason();
+        if (cancel != null) {
+            start.actions().forEach(action -> Decisions.apply(journey, action));
+            throw new Interrupted.Cancelled(cancel);
+        }
+        if (journey.recorded(RunStep.PROPOSE)) {
+            start.actions().forEach(action -> Decisions.apply(journey, action));
+        } else {
+            walk.prepare(journey);
+        }
+        walk.act(journey);
+    }
+
+    private void end(Journey journey, Interrupted why) {
+        try {
+            switch (why) {
+                case Interrupted.Overtaken ignored -> Log.debug("A leg was overtaken");
+                case Interrupted.Cancelled cancelled -> cancel(journey, cancelled.reason());
+                case Interrupted.Postponed postponed -> {
+                    journey.tell(step(journey), "postponed", postponed.reason());
+                    journey.commitLater(clock.instant().plus(postponed.pause()), postponed.reason());
+                }
+                case Interrupted.Halted halted -> stop(journey, RunState.RUN_STATE_FAILED, halted.reason());
+                case Interrupted.ForAPerson person ->
+                    stop(journey, RunState.RUN_STATE_NEEDS_ATTENTION, person.reason());
+            }
+        } catch (Interrupted.Overtaken ignored) {
+            Log.debug("A leg was overtaken at its end");
+        }
+    }
+
+    private static void stop(Journey journey, RunState state, String reason) {
+        journey.tell(step(journey), state == RunState.RUN_STATE_FAILED ? "failed" : "needs attention", reason);
+        journey.commitEnd(state, true, reason);
+    }
+
+    private static void cancel(Journey journey, String reason) {
+        var unknown = journey.actions().stream().anyMatch(a -> a.state() == ActionState.UNKNOWN);
+        journey.actions().stream()
+                .filter(action -> action.state().open())
+                .forEach(action -> journey.put(action.in(ActionState.CANCELLED, reason)));
+        journey.tell(step(journey), "cancelled", reason);
+        journey.commitEnd(unknown ? RunState.RUN_STATE_NEEDS_ATTENTION : RunState.RUN_STATE_CANCELLED, true, reason);
+    }
+
+    private static RunStep step(Journey journey) {
+        return RunStep.values()[Math.max(0, journey.run().getStep().getNumber() - 1)];
+    }
+}

@@ -1,0 +1,177 @@
+package io.outrider.orchestrator.step;
+
+import com.google.protobuf.ByteString;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.review.v1.Origin;
+import io.outrider.review.v1.Proposal;
+import io.outrider.review.v1.Risk;
+import io.outrider.type.v1.Claim;
+import io.outrider.type.v1.Confidence;
+import io.outrider.type.v1.PlaybookAction;
+import io.outrider.type.v1.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the proposals of a run: the playbook's actions that apply, with all that a reviewer needs to judge them. */
+@ApplicationScoped
+class Proposals {
+
+    private final When when;
+
+    Proposals(When when) {
+        this.when = when;
+    }
+
+    /** Actions that apply now. After disqualification only those whose own rule says so, and none that sends. */
+    List<PlaybookAction> applicable(Journey journey, Known known) {
+        var facts = Facts.of(
+                known.account(), known.brief().result(), known.verdict().result());
+        return known.playbook().getActionsList().stream()
+                .filter(action -> !journey.disqualified()
+                        || (!action.getWhen().isBlank() && action.getType().startsWith("crm.")))
+                .filter(action -> when.holds(action.getWhen(), facts))
+                .toList();
+    }
+
+    List<Proposal> of(Journey journey, Known known) {
+        var applicable = applicable(journey, known);
+        List<Proposal> proposals = new ArrayList<>();
+        for (var action : applicable) {
+            var payload = Payloads.of(action, known);
+            if (payload.isEmpty()) {
+                journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": the run lacks what it needs");
+            } else {
+                var key = action.getType() + ":"
+                        + known.playbook().getActionsList().indexOf(action);
+                proposals.add(proposal(journey, known, action, key, payload.get()));
+            }
+        }
+        return proposals;
+    }
+
+    private static Proposal proposal(Journey journey, Known known, PlaybookAction action, String key, byte[] payload) {
+        var sends = Payloads.sendsMessages(action.getType());
+        var proposal = Proposal.newBuilder()
+                .setKey(key)
+                .setActionType(action.getType())
+                .setPayload(ByteString.copyFrom(payload))
+                .setDescription(description(action, known))
+                .setAccount(known.account())
+                .setPerson(known.person())
+                .setConfidence(confidence(known, sends))
+                .setRisk(risk(journey, known))
+                .setOrigin(origin(journey, known));
+        if (sends && known.sequence().isPresent()) {
+            var sequence = known.sequence().get().result();
+            proposal.addAllSteps(sequence.getStepsList()).addAllLint(sequence.getLintList());
+        }
+        var cited = cited(known, sends);
+        proposal.addAllClaims(cited).putAllProofPoints(proofPoints(known, sends));
+        return proposal.build();
+    }
+
+    private static String description(PlaybookAction action, Known known) {
+        var company = known.companyName();
+        return switch (action.getType()) {
+            case "sequence.enrol" ->
+                "Send %d messages to **%s** (%s) at **%s**."
+                        .formatted(
+                                known.sequence()
+                                        .map(s -> s.result().getStepsCount())
+                                        .orElse(0),
+                                known.personName(),
+                                known.person().getTitle(),
+                                company);
+            case "crm.company.upsert" ->
+                "Write score %d (%s) of **%s** to the CRM."
+                        .formatted(
+                                known.verdict().result().getScore(),
+                                Words.of(known.verdict().result().getTier()),
+                                company);
+            case "slack.message.post" -> "Tell the team about **%s**.".formatted(company);
+            case "task.create" -> "Make a task to call **%s**.".formatted(company);
+            default -> action.getType() + " for **" + company + "**.";
+        };
+    }
+
+    private static Confidence confidence(Known known, boolean sends) {
+        var verdict = known.verdict().result().getConfidence();
+        if (!sends || known.sequence().isEmpty()) {
+            return verdict;
+        }
+        var draft = known.sequence().get().result().getConfidence();
+        return draft.getValue() < verdict.getValue() ? draft : verdict;
+    }
+
+    private static Risk risk(Journey journey, Known known) {
+        return Risk.newBuilder()
+                .setAffectedCount(1)
+                .setSeniority(known.person().getSeniority())
+                .setPartial(journey.run().getPartial())
+                .setDegraded(journey.run().getDegraded())
+                .addAllMissing(journey.missing())
+                .build();
+    }
+
+    private static Origin origin(Journey journey, Known known) {
+        var run = journey.run();
+        Set<String> models = new LinkedHashSet<>();
+        Set<String> prompts = new LinkedHashSet<>();
+        known.sources().stream().map(Sourced::work).forEach((Work work) -> {
+            models.addAll(work.getModelsList());
+            prompts.addAll(work.getPromptVersionsList());
+        });
+        return Origin.newBuilder()
+                .setRunId(run.getId())
+                .setStep(RunStep.PROPOSE.word())
+                .setAuthor(run.getCreatedBy())
+                .setPlaybookId(known.playbook().getId())
+                .setSegmentId(known.verdict().result().getSegmentId())
+                .setPersonaId(known.sequence()
+                        .map(s -> s.result().getPersonaId())
+                        .orElse(known.verdict().result().getPersonaId()))
+                .setLibraryRevision(journey.library().revision())
+                .setLevel(run.getLevel())
+                .addAllModels(models)
+                .addAllPromptVersions(prompts)
+                .build();
+    }
+
+    private static List<Claim> cited(Known known, boolean sends) {
+        Set<String> ids = new LinkedHashSet<>();
+        known.verdict().result().getAnswersList().forEach(answer -> ids.addAll(answer.getClaimIdsList()));
+        if (sends && known.sequence().isPresent()) {
+            known.sequence()
+                    .get()
+                    .result()
+                    .getStepsList()
+                    .forEach(step ->
+                            step.getSentencesList().forEach(sentence -> ids.addAll(sentence.getClaimIdsList())));
+        }
+        return known.brief().result().getClaimsList().stream()
+                .filter(claim -> ids.contains(claim.getId()))
+                .toList();
+    }
+
+    private static Map<String, String> proofPoints(Known known, boolean sends) {
+        Map<String, String> texts = new TreeMap<>();
+        if (sends && known.sequence().isPresent()) {
+            Set<String> ids = new LinkedHashSet<>();
+            known.sequence()
+                    .get()
+                    .result()
+                    .getStepsList()
+                    .forEach(step ->
+                            step.getSentencesList().forEach(sentence -> ids.addAll(sentence.getProofPointIdsList())));
+            known.library().getProofPointsList().stream()
+                    .filter(point -> ids.contains(point.getId()))
+                    .forEach(point -> texts.put(point.getId(), point.getText()));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,67 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.qualify.v1.QualifyCompanyRequest;
+import io.outrider.type.v1.Brief;
+import io.outrider.type.v1.Tier;
+import io.outrider.type.v1.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Step 2: whether the account is worth the next step, and which playbook it is for. */
+@ApplicationScoped
+class Qualify {
+
+    private static final int USUAL_MIN_SCORE = 5;
+
+    private final Steps steps;
+    private final Agents agents;
+
+    Qualify(Steps steps, Agents agents) {
+        this.steps = steps;
+        this.agents = agents;
+    }
+
+    /** @throws Interrupted.ForAPerson where there is no verdict: nothing can be chosen without one */
+    Sourced<Verdict> of(Journey journey, Brief brief) {
+        var run = journey.run();
+        var request = QualifyCompanyRequest.newBuilder()
+                .setRequestId(journey.requestId(RunStep.QUALIFY))
+                .setAccount(run.getAccount())
+                .setBrief(brief)
+                .setLibrary(journey.library().library())
+                .setPlaybookId(journey.requestedPlaybook())
+                .setLevel(run.getLevel())
+                .build();
+        var answer = steps.run(
+                        journey,
+                        RunStep.QUALIFY,
+                        deadline ->
+                                agents.qualify(journey.workspace(), deadline).qualifyCompany(request))
+                .orElseThrow(() -> new Interrupted.ForAPerson("The account could not be qualified"));
+        take(journey, answer.getVerdict());
+        steps.record(
+                journey,
+                RunStep.QUALIFY,
+                answer.getWork(),
+                "score %d, %s".formatted(run.getScore(), Words.of(run.getTier())));
+        return new Sourced<>(answer.getVerdict(), answer.getWork());
+    }
+
+    private static void take(Journey journey, Verdict verdict) {
+        var run = journey.run();
+        run.setVerdictId(verdict.getId())
+                .setScore(verdict.getScore())
+                .setTier(verdict.getTier())
+                .setConfidence(verdict.getConfidence().getValue());
+        if (run.getPlaybookId().isEmpty()) {
+            run.setPlaybookId(verdict.getPlaybookId());
+        }
+        var playbook = Policies.playbook(journey.library().library(), run.getPlaybookId());
+        var least = playbook.map(p -> p.getMinScore()).orElse(0);
+        if (verdict.getTier() == Tier.TIER_DISQUALIFIED
+                || verdict.getScore() < (least == 0 ? USUAL_MIN_SCORE : least)) {
+            journey.disqualify();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.research.v1.ResearchAccountRequest;
+import io.outrider.type.v1.Brief;
+import io.outrider.type.v1.Unknown;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Step 1: what is public about the account. */
+@ApplicationScoped
+class Research {
+
+    private final Steps steps;
+    private final Agents agents;
+
+    Research(Steps steps, Agents agents) {
+        this.steps = steps;
+        this.agents = agents;
+    }
+
+    /** A brief that knows nothing where the step failed and the playbook goes on without it. */
+    Sourced<Brief> of(Journey journey) {
+        var run = journey.run();
+        var request = ResearchAccountRequest.newBuilder()
+                .setRequestId(journey.requestId(RunStep.RESEARCH))
+                .setAccount(run.getAccount())
+                .setDepth(run.getDepth())
+                .setLevel(run.getLevel())
+                .build();
+        var answer = steps.run(
+                journey,
+                RunStep.RESEARCH,
+                deadline -> agents.research(journey.workspace(), deadline).researchAccount(request));
+        if (answer.isEmpty()) {
+            return Sourced.nothing(Brief.newBuilder()
+                    .setAccount(run.getAccount())
+                    .addUnknowns(Unknown.newBuilder().setQuestion("Everything").setWhy("research failed"))
+                    .build());
+        }
+        var brief = answer.get().getBrief();
+        var work = answer.get().getWork();
+        run.setBriefId(brief.getId());
+        steps.record(
+                journey,
+                RunStep.RESEARCH,
+                work,
+                "%d claims, coverage %.2f".formatted(brief.getClaimsCount(), brief.getCoverage()));
+        return new Sourced<>(brief, work);
+    }
+}

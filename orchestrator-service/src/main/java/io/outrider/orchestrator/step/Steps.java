@@ -1,0 +1,122 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.orchestrator.agent.Backoff;
+import io.outrider.orchestrator.agent.Calls;
+import io.outrider.orchestrator.agent.Reply;
+import io.outrider.orchestrator.run.RunConfig;
+import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.type.v1.Cost;
+import io.outrider.type.v1.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** Runs one step of a run under its policy: attempts, then patience while the service is away, then what the playbook says. */
+@ApplicationScoped
+class Steps {
+
+    private final Calls calls;
+    private final RunConfig config;
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+
+    Steps(Calls calls, RunConfig config) {
+        this.calls = calls;
+        this.config = config;
+    }
+
+    /**
+     * @param call one attempt within the given time
+     * @return empty where the step failed and the playbook goes on without it
+     * @throws Interrupted where the leg ends here
+     */
+    <R> Optional<R> run(Journey journey, RunStep step, Function<Duration, R> call) {
+        if (journey.skipped(step)) {
+            return Optional.empty();
+        }
+        journey.reach(step);
+        var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
+        Reply<R> reply = calls.call(
+                policy.attempts(),
+                call,
+                (attempt, why) -> journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt));
+        return switch (reply) {
+            case Reply.Answer<R>(R message) -> {
+                journey.outage(null);
+                yield Optional.of(message);
+            }
+            case Reply.NoAnswer<R> no -> later(journey, step, policy, no);
+            case Reply.Failed<R>(String reason) -> failed(journey, step, policy, reason);
+        };
+    }
+
+    /** Takes the costs and marks of an agent's work into the run, once. */
+    void record(Journey journey, RunStep step, Work work, String detail) {
+        if (journey.recorded(step)) {
+            return;
+        }
+        var run = journey.run();
+        run.setCost(sum(run.getCost(), work.getCost()));
+        if (work.getDegraded()) {
+            run.setDegraded(true);
+            work.getDegradedReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
+        }
+        if (work.getPartial()) {
+            run.setPartial(true);
+            work.getPartialReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
+        }
+        journey.tell(step, "done", detail, work.getCost(), 0);
+    }
+
+    private <R> Optional<R> later(Journey journey, RunStep step, Policies policy, Reply.NoAnswer<R> no) {
+        var now = journey.now();
+        var since = journey.outageSince() == null ? now : journey.outageSince();
+        var away = Duration.between(since, now);
+        if (away.compareTo(config.outageWindow()) >= 0) {
+            return failed(journey, step, policy, no.reason());
+        }
+        journey.outage(since);
+        throw new Interrupted.Postponed(step.word() + " waits: " + no.reason(), longer(no.retryAfter(), away));
+    }
+
+    private <R> Optional<R> failed(Journey journey, RunStep step, Policies policy, String reason) {
+        return switch (policy.onFailure()) {
+            case CONTINUE_PARTIAL -> {
+                journey.skip(step, reason);
+                journey.tell(step, "gone without", reason);
+                yield Optional.empty();
+            }
+            case HALT -> throw new Interrupted.Halted(step.word() + " failed: " + reason);
+            case REVIEW -> throw new Interrupted.ForAPerson(step.word() + " failed: " + reason);
+            case RETRY -> retry(journey, step, reason);
+        };
+    }
+
+    private <R> Optional<R> retry(Journey journey, RunStep step, String reason) {
+        var now = journey.now();
+        var since = journey.outageSince() == null ? now : journey.outageSince();
+        var away = Duration.between(since, now);
+        if (away.compareTo(config.retryWindow()) >= 0) {
+            throw new Interrupted.Halted(step.word() + " failed until its retry window was over: " + reason);
+        }
+        journey.outage(since);
+        throw new Interrupted.Postponed(step.word() + " is tried again: " + reason, longer(Duration.ZERO, away));
+    }
+
+    private Duration longer(Duration asked, Duration away) {
+        var own = backoff.afterOutage(away);
+        return own.compareTo(asked) > 0 ? own : asked;
+    }
+
+    private static Cost sum(Cost a, Cost b) {
+        return Cost.newBuilder()
+                .setMicroUsd(a.getMicroUsd() + b.getMicroUsd())
+                .setPromptTokens(a.getPromptTokens() + b.getPromptTokens())
+                .setCompletionTokens(a.getCompletionTokens() + b.getCompletionTokens())
+                .setModelCalls(a.getModelCalls() + b.getModelCalls())
+                .setPagesFetched(a.getPagesFetched() + b.getPagesFetched())
+                .build();
+    }
+}
