@@ -1,0 +1,35 @@
+package io.outrider.messaging;
+
+import io.grpc.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+
+/** What time it is, and how much of it the caller gives. */
+@ApplicationScoped
+class Moment {
+
+    private final Clock clock;
+    private final MessagingConfig config;
+
+    Moment(Clock clock, MessagingConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** To the microsecond, as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** After this no model is asked any more. Reads the gRPC context: call it at a method's entry. */
+    Instant modelDeadline(Instant now) {
+        var deadline = Context.current().getDeadline();
+        if (deadline == null) {
+            return now.plus(config.modelPatience());
+        }
+        return now.plusNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)).minus(config.reserve());
+    }
+}

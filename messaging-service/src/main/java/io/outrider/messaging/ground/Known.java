@@ -1,0 +1,76 @@
+package io.outrider.messaging.ground;
+
+import io.outrider.messaging.material.Material;
+import io.outrider.messaging.material.ValueProp;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a message may name without a claim.
+ *
+ * @param contact the names of the person written to
+ * @param parties the names of everybody concerned: account, contact, sender, vendor, product
+ * @param library the words that the vendor's own library uses of the persona's work and the product
+ * @param signatureLines lines that a signature may consist of
+ */
+record Known(Source contact, Source parties, Source library, Set<String> signatureLines) {
+
+    static Known of(Material material) {
+        var contact = material.contact();
+        var names = List.of(contact.firstName(), contact.lastName());
+        return new Known(Source.of(names), parties(material), library(material), signatureLines(material));
+    }
+
+    private static Source parties(Material material) {
+        var account = material.account();
+        var contact = material.contact();
+        var vendor = material.vendor();
+        return Source.of(List.of(
+                account.name(),
+                account.domain(),
+                contact.firstName(),
+                contact.lastName(),
+                contact.title(),
+                vendor.name(),
+                vendor.domain(),
+                vendor.senderName(),
+                vendor.senderTitle(),
+                material.product().name()));
+    }
+
+    private static Source library(Material material) {
+        var product = material.product();
+        var persona = material.persona();
+        var lists = Stream.of(
+                        persona.painPoints(),
+                        persona.objectives(),
+                        product.benefits(),
+                        product.challenges(),
+                        material.playbook().insights(),
+                        material.valueProps().stream().map(ValueProp::text).toList())
+                .flatMap(List::stream);
+        var singles =
+                Stream.of(persona.name(), product.summary(), material.playbook().angle());
+        return Source.of(Stream.concat(lists, singles).toList());
+    }
+
+    private static Set<String> signatureLines(Material material) {
+        var vendor = material.vendor();
+        var lines = new HashSet<>(List.of(
+                vendor.senderName(),
+                vendor.senderTitle(),
+                vendor.senderEmail(),
+                vendor.name(),
+                vendor.domain(),
+                vendor.postalAddress(),
+                vendor.senderTitle() + ", " + vendor.name()));
+        lines.remove("");
+        return lines;
+    }
+
+    boolean names(Word word) {
+        return parties.names(word) || library.names(word);
+    }
+}

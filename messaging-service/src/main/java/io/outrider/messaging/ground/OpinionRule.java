@@ -1,0 +1,78 @@
+package io.outrider.messaging.ground;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Decides whether a sentence that cites nothing is free of anything that could be false. */
+record OpinionRule(Known known) {
+
+    private static final Pattern PAST =
+            Pattern.compile("(?i)\\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\\b");
+    private static final Pattern WEEKDAY = Pattern.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?");
+    private static final Pattern MEETING = Pattern.compile(
+            "(?i)\\b(?:chat|talk|call|conversation|meet|spare|speak|compare|walk|look|time|exchange|discuss)\\b");
+    private static final BigDecimal LONGEST_CALL_MINUTES = BigDecimal.valueOf(60);
+
+    /** What could be false in it, in words for a reviewer; empty where nothing could. */
+    String problem(Reading reading) {
+        var plain = reading.plain();
+        if (Forms.isGreeting(plain)) {
+            return reading.words().stream().skip(1).allMatch(this::isContact) ? "" : "it greets somebody else";
+        }
+        if (!Forms.isQuestion(plain) && !Forms.isView(plain)) {
+            return "it asserts something and cites nothing that carries it";
+        }
+        if (PAST.matcher(plain).find()) {
+            return "it tells of the past and cites nothing";
+        }
+        for (var quote : reading.quotes()) {
+            if (!known.library().quotes(quote)) {
+                return "nothing says \"" + quote + "\"";
+            }
+        }
+        for (var quantity : reading.quantities()) {
+            if (!isMinutesOfACall(quantity, plain)) {
+                return "it states a figure and cites nothing";
+            }
+        }
+        return reading.words().stream()
+                .filter(this::couldBeFalse)
+                .findFirst()
+                .map(word -> "it says \"" + word.text() + "\" and cites nothing")
+                .orElse("");
+    }
+
+    private boolean isContact(Word word) {
+        return known.contact().names(word) || WordList.isNeutral(word) || isTimeOfDay(word);
+    }
+
+    private static boolean isTimeOfDay(Word word) {
+        return switch (word.stem()) {
+            case "morn", "afternoon", "day", "there" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean couldBeFalse(Word word) {
+        if (word.isForeign()) {
+            return !known.names(word);
+        }
+        if (WordList.isWeighty(word)) {
+            return !known.library().names(word);
+        }
+        if (WEEKDAY.matcher(word.text()).matches()) {
+            return false;
+        }
+        boolean name = word.looksLikeName() && !Carriers.isPlainNeutral(word);
+        boolean libraryWord = word.opening() && known.library().says(word);
+        return name && !libraryWord && !known.names(word);
+    }
+
+    private static boolean isMinutesOfACall(Quantity quantity, String plain) {
+        return quantity.figure().isPlain()
+                && quantity.figure().amount().compareTo(LONGEST_CALL_MINUTES) <= 0
+                && !quantity.following().isEmpty()
+                && quantity.following().getFirst().stem().startsWith("minut")
+                && MEETING.matcher(plain).find();
+    }
+}

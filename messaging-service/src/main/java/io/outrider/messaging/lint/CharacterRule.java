@@ -1,0 +1,61 @@
+package io.outrider.messaging.lint;
+
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/** Characters that a reader cannot see, or that only look like what they are not. */
+final class CharacterRule implements LintRule {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+    @Override
+    public void inspect(Inspection message) {
+        message.eachText((index, text) -> {
+            boolean subject = index == Finding.WHOLE_STEP;
+            if (text.codePoints().anyMatch(c -> isHidden(c, subject))) {
+                message.error("CONTROL_CHARACTERS", index, visible(text), "it holds characters that nobody can see");
+            }
+            WORD.matcher(text)
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .filter(CharacterRule::mixesScripts)
+                    .findFirst()
+                    .ifPresent(word -> message.error(
+                            "MIXED_SCRIPT", index, word, "one word is written in letters of two scripts"));
+        });
+    }
+
+    /** A line break is fine in a body and nowhere else: in a subject it would begin another header. */
+    private static boolean isHidden(int c, boolean subject) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> subject || c != '\n';
+            case Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static String visible(String text) {
+        var out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isHidden(c, true)) {
+                out.append(String.format("\\u%04X", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean mixesScripts(String word) {
+        var scripts = new HashSet<Character.UnicodeScript>();
+        word.codePoints().mapToObj(Character.UnicodeScript::of).forEach(scripts::add);
+        scripts.remove(Character.UnicodeScript.COMMON);
+        scripts.remove(Character.UnicodeScript.INHERITED);
+        return scripts.size() > 1 && scripts.contains(Character.UnicodeScript.LATIN);
+    }
+}

@@ -1,0 +1,5 @@
+/** Between the contract and the domain. */
+@NullMarked
+package io.outrider.messaging.wire;
+
+import org.jspecify.annotations.NullMarked;
