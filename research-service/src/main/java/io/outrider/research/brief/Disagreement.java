@@ -74,7 +74,7 @@ final class Disagreement {
 
     private static Settled exclusive(Predicate predicate, List<Voice> ranked) {
         var exact = ranked.stream().filter(voice -> !voice.claim().inferred()).toList();
-        var best = (exact.isEmpty() ? ranked : exact).getFirst();
+        var best = fullest(exact.isEmpty() ? ranked : exact);
         var rivals = exact.stream().filter(voice -> contradicts(best, voice)).toList();
         var claims = new ArrayList<Claim>();
         if (rivals.isEmpty()) {
@@ -96,6 +96,17 @@ final class Disagreement {
                 .map(Claim::id)
                 .toList();
         return new Settled(claims, Optional.of(new Contradiction(predicate, ids)));
+    }
+
+    /** The first, or the longest that says the same and more. */
+    private static Voice fullest(List<Voice> ranked) {
+        var first = ranked.getFirst();
+        return ranked.stream()
+                .filter(voice -> sameText(first.claim().value(), voice.claim().value()))
+                .filter(voice ->
+                        voice.claim().value().length() > first.claim().value().length())
+                .max(Comparator.comparingInt(voice -> voice.claim().value().length()))
+                .orElse(first);
     }
 
     /** As trusted as the best, about the same time, and saying something else. */

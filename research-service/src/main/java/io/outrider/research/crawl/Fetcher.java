@@ -31,10 +31,10 @@ final class Fetcher {
     Fetched page(URI url, Site site) throws Refused, InterruptedException {
         var at = url;
         for (int hop = 0; hop <= CrawlLimits.REDIRECTS; hop++) {
+            targets.check(at);
             if (!site.owns(at)) {
                 throw new Refused(Refused.Kind.GUARD, "leads to another site: " + at.getHost());
             }
-            targets.check(at);
             var rules = robots(at, site);
             if (!rules.isAllowed(at.toString())) {
                 throw new Refused(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -136,7 +137,7 @@ final class JsonLd {
                 : parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" | "));
     }
 
-    private static void each(JsonNode node, java.util.function.Consumer<JsonNode> action) {
+    private static void each(JsonNode node, Consumer<JsonNode> action) {
         if (node.isArray()) {
             node.forEach(action);
         } else if (node.isObject()) {

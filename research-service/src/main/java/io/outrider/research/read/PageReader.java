@@ -2,28 +2,19 @@ package io.outrider.research.read;
 
 import io.outrider.research.brief.PageText;
 import io.outrider.research.brief.SourceType;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a page into text that quotes are checked against, and the links on it. */
 public final class PageReader {
-
-    private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
     /** Empty where the bytes are no page: a picture, a document, an archive. */
     public Optional<ReadPage> read(URI url, String contentType, byte[] body) {
@@ -38,7 +29,7 @@ public final class PageReader {
     }
 
     private static ReadPage html(URI url, String contentType, byte[] body) {
-        var document = parse(url, charset(contentType), body);
+        var document = Jsoup.parse(Letters.of(body, contentType), url.toString());
         var meta = Meta.of(document);
         var text = new PlainText();
         text.line(meta.title());
@@ -66,29 +57,9 @@ public final class PageReader {
     }
 
     private static ReadPage plain(URI url, String contentType, byte[] body) {
-        var name = charset(contentType);
-        var charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-        var text = PlainText.of(new String(body, charset));
+        var text = PlainText.of(Letters.of(body, contentType));
         return new ReadPage(
                 new PageText(text, "", url.toString(), "", null, "", contentType, SourceType.COMPANY_SITE), List.of());
-    }
-
-    private static Document parse(URI url, @Nullable String charset, byte[] body) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory do not fail", e);
-        }
-    }
-
-    /** Null lets the page's own byte order mark and meta element decide, then UTF-8. */
-    private static @Nullable String charset(String contentType) {
-        var matcher = CHARSET.matcher(contentType);
-        try {
-            return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static boolean startsLikeHtml(byte[] body) {

@@ -13,7 +13,8 @@ final class HeadcountRule implements Rule {
     private static final String STAFF = "(?:employees|staff|staff members|team members|colleagues|professionals)";
 
     private static final Pattern PHRASE = Pattern.compile("(?i:\\b(?:"
-            + "(?:employs?|employing|team of|workforce of|staff of|headcount(?: of| is|:)?|employees:)\\s+" + part(1)
+            + "(?:employs?|employing|team of|workforce of|staff of|headcount(?: of| is|:)?|(?<!Organization )employees:)\\s+"
+            + part(1)
             + "|(?:we are|we're)\\s+(?:a team of\\s+)?" + part(2) + "\\s+(?:people|strong|" + STAFF + ")"
             + "|" + part(3) + "\\s+(?:(?:full-time|dedicated|talented)\\s+)?" + STAFF
             + "|" + part(4) + "\\s+people\\s+(?:work|in|across|at|from|worldwide)"

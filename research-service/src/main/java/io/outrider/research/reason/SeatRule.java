@@ -26,9 +26,10 @@ final class SeatRule implements Rule {
         if (!matcher.find()) {
             return;
         }
-        var land = matcher.group("land");
-        found.add(sentence, Predicate.HEADQUARTERS, matcher.group("city") + (land == null ? "" : ", " + land), SAID);
-        if (land != null) {
+        var city = withoutStop(matcher.group("city"));
+        var land = matcher.group("land") == null ? "" : withoutStop(matcher.group("land"));
+        found.add(sentence, Predicate.HEADQUARTERS, land.isEmpty() ? city : city + ", " + land, SAID);
+        if (!land.isEmpty()) {
             Countries.code(land)
                     .ifPresent(code -> found.add(
                             sentence,
@@ -38,5 +39,10 @@ final class SeatRule implements Rule {
                             true,
                             sentence.page().asOf()));
         }
+    }
+
+    /** The full stop of the sentence, not of "St. Gallen". */
+    private static String withoutStop(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 }
