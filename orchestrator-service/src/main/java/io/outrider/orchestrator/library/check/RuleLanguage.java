@@ -1,0 +1,59 @@
+package io.outrider.orchestrator.library.check;
+
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import java.util.List;
+
+/** CEL with the variables that rules of a library may use. */
+enum RuleLanguage {
+    /** Of segments and questions. */
+    ACCOUNT(account()),
+
+    /** Of a playbook's actions: what is known after qualification too. */
+    ACTION(account().addVar("score", SimpleType.INT).addVar("tier", SimpleType.STRING));
+
+    private static final int MAX_CHARS = 2_000;
+
+    private final CelCompiler compiler;
+
+    RuleLanguage(CelCompilerBuilder builder) {
+        this.compiler = builder.build();
+    }
+
+    /** What is wrong with the rule, each with its line and column inside the rule; empty where it compiles. */
+    List<String> problems(String rule) {
+        if (rule.length() > MAX_CHARS) {
+            return List.of("the rule is longer than %,d characters".formatted(MAX_CHARS));
+        }
+        try {
+            var result = compiler.compile(rule);
+            if (!result.hasError()) {
+                result.getAst();
+            }
+            return result.getErrors().stream()
+                    .map(issue -> "the rule does not compile, line %d, column %d: %s"
+                            .formatted(
+                                    issue.getSourceLocation().getLine(),
+                                    issue.getSourceLocation().getColumn() + 1,
+                                    issue.getMessage().lines().findFirst().orElse("")))
+                    .toList();
+        } catch (CelValidationException e) {
+            return List.of("the rule does not compile");
+        }
+    }
+
+    private static CelCompilerBuilder account() {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addVar("fact", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                .addVar("facts", MapType.create(SimpleType.STRING, ListType.create(SimpleType.DYN)))
+                .addVar("attributes", MapType.create(SimpleType.STRING, SimpleType.STRING))
+                .setResultType(SimpleType.BOOL);
+    }
+}
