@@ -1,0 +1,44 @@
+package io.outrider.orchestrator.connector.crm;
+
+import io.outrider.orchestrator.connector.Connector;
+import io.outrider.orchestrator.connector.Effect;
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.http.Json;
+import io.outrider.orchestrator.connector.http.JsonApi;
+import io.outrider.orchestrator.connector.http.Judge;
+import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.List;
+
+/** Companies, contacts and tasks in HubSpot's CRM. */
+public final class HubSpotCrm implements Connector {
+
+    private final Upsert upsert;
+    private final TaskCreate tasks;
+
+    /** @param fields that may be filled in besides our own */
+    public HubSpotCrm(JsonApi api, List<String> fields, Judge judge) {
+        var crm = new CrmApi(api, judge);
+        this.upsert = new Upsert(crm, new FieldPolicy(fields), judge);
+        this.tasks = new TaskCreate(crm, judge);
+    }
+
+    @Override
+    public String name() {
+        return "crm";
+    }
+
+    @Override
+    public Outcome execute(Effect effect) {
+        try {
+            var payload = Json.readObject(effect.payload(), "the payload");
+            return switch (effect.actionType()) {
+                case "crm.company.upsert" -> upsert.execute(UpsertPayload.company(payload), effect.idempotencyKey());
+                case "crm.contact.upsert" -> upsert.execute(UpsertPayload.contact(payload), effect.idempotencyKey());
+                case "task.create" -> tasks.execute(payload, effect.idempotencyKey());
+                default -> new Outcome.Refused("the CRM does not do " + effect.actionType());
+            };
+        } catch (NotUnderstood e) {
+            return new Outcome.Refused(e.problem());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.outrider.orchestrator.connector.crm;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.http.Found;
+import io.outrider.orchestrator.connector.http.Json;
+import io.outrider.orchestrator.connector.http.Judge;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Makes a task for a person, tied to the company and the contact where the CRM knows them. */
+final class TaskCreate {
+
+    /** HubSpot's own association types from a task. */
+    private static final int TO_COMPANY = 192;
+
+    private static final int TO_CONTACT = 204;
+
+    private final CrmApi api;
+    private final Judge judge;
+
+    TaskCreate(CrmApi api, Judge judge) {
+        this.api = api;
+        this.judge = judge;
+    }
+
+    /** Of {"subject", "body", "dueDate", "domain", "contactEmail"}. */
+    Outcome execute(ObjectNode payload, String idempotencyKey) {
+        var properties = new TreeMap<String, String>();
+        properties.put("hs_task_subject", Json.text(payload, "/subject", "the payload"));
+        properties.put("hs_task_body", payload.path("body").asText(""));
+        properties.put("hs_timestamp", timestamp(Json.text(payload, "/dueDate", "the payload")));
+        properties.put("hs_task_status", "NOT_STARTED");
+        var associations = Json.object().putArray("associations");
+        var failed = associate(
+                associations, "companies", "domain", payload.path("domain").asText(""), TO_COMPANY);
+        if (failed == null) {
+            failed = associate(
+                    associations,
+                    "contacts",
+                    "email",
+                    payload.path("contactEmail").asText(""),
+                    TO_CONTACT);
+        }
+        if (failed != null) {
+            return failed;
+        }
+        var answer = api.create("tasks", properties, associations, idempotencyKey);
+        return judge.ofWrite(answer, whole -> {
+            var id = Json.text(Json.readObject(whole.body(), "the answer"), "/id", "the answer");
+            return new Outcome.Done(id, "task created", BeforeImage.created(id));
+        });
+    }
+
+    /** Midday UTC, so that the date is the same one nearly everywhere. */
+    private static String timestamp(String dueDate) {
+        return dueDate.length() == "2026-01-31".length() ? dueDate + "T12:00:00Z" : dueDate;
+    }
+
+    private @org.jspecify.annotations.Nullable Outcome associate(
+            ArrayNode associations, String type, String property, String key, int associationType) {
+        if (key.isBlank()) {
+            return null;
+        }
+        return switch (api.find(type, property, key, List.of())) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Nowhere<CrmRecord> ignored -> null;
+            case Found.Here<CrmRecord>(CrmRecord there) -> {
+                var association = associations.addObject();
+                association.putObject("to").put("id", there.id());
+                association
+                        .putArray("types")
+                        .addObject()
+                        .put("associationCategory", "HUBSPOT_DEFINED")
+                        .put("associationTypeId", associationType);
+                yield null;
+            }
+        };
+    }
+}

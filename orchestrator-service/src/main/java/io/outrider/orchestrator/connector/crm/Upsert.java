@@ -1,0 +1,96 @@
+package io.outrider.orchestrator.connector.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.http.Answer;
+import io.outrider.orchestrator.connector.http.Found;
+import io.outrider.orchestrator.connector.http.Json;
+import io.outrider.orchestrator.connector.http.Judge;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes one record of one kind: found by its key and filled in, or made. */
+final class Upsert {
+
+    private static final JsonNode NO_ASSOCIATIONS = Json.object();
+    private static final int CONFLICT = 409;
+
+    /**
+     * What to write.
+     *
+     * @param type for example "companies"
+     * @param keyProperty for example "domain"
+     * @param properties without the key
+     */
+    record Wanted(String type, String keyProperty, String key, Map<String, String> properties) {}
+
+    private final CrmApi api;
+    private final FieldPolicy policy;
+    private final Judge judge;
+
+    Upsert(CrmApi api, FieldPolicy policy, Judge judge) {
+        this.api = api;
+        this.policy = policy;
+        this.judge = judge;
+    }
+
+    Outcome execute(Wanted wanted, String idempotencyKey) {
+        var forbidden = policy.forbidden(wanted.properties());
+        if (!forbidden.isEmpty()) {
+            return new Outcome.Refused(
+                    "these fields are not on the list that may be written: " + FieldPolicy.list(forbidden));
+        }
+        return switch (find(wanted)) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Here<CrmRecord>(CrmRecord present) -> update(wanted, present, idempotencyKey);
+            case Found.Nowhere<CrmRecord> ignored -> create(wanted, idempotencyKey);
+        };
+    }
+
+    private Found<CrmRecord> find(Wanted wanted) {
+        return api.find(
+                wanted.type(),
+                wanted.keyProperty(),
+                wanted.key(),
+                wanted.properties().keySet());
+    }
+
+    private Outcome update(Wanted wanted, CrmRecord present, String idempotencyKey) {
+        var plan = policy.plan(wanted.properties(), present.properties());
+        var detail = plan.kept().isEmpty() ? "" : "; kept what was there: " + FieldPolicy.list(plan.kept());
+        if (plan.write().isEmpty()) {
+            return new Outcome.Done(present.id(), "nothing to change" + detail);
+        }
+        var before = BeforeImage.updated(present, plan.write().keySet());
+        var answer = api.update(wanted.type(), present.id(), plan.write(), idempotencyKey);
+        return judge.ofWrite(
+                answer,
+                whole -> new Outcome.Done(idIn(whole), "updated " + plan.write().keySet() + detail, before));
+    }
+
+    private Outcome create(Wanted wanted, String idempotencyKey) {
+        var properties = new TreeMap<>(wanted.properties());
+        properties.put(wanted.keyProperty(), wanted.key());
+        var answer = api.create(wanted.type(), properties, NO_ASSOCIATIONS, idempotencyKey);
+        if (answer instanceof Answer.Complete whole && whole.status() == CONFLICT) {
+            return afterConflict(wanted, answer, idempotencyKey);
+        }
+        return judge.ofWrite(answer, whole -> {
+            var id = idIn(whole);
+            return new Outcome.Done(id, "created", BeforeImage.created(id));
+        });
+    }
+
+    /** Somebody made the record after we looked. */
+    private Outcome afterConflict(Wanted wanted, Answer conflict, String idempotencyKey) {
+        return switch (find(wanted)) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Here<CrmRecord>(CrmRecord present) -> update(wanted, present, idempotencyKey + ":update");
+            case Found.Nowhere<CrmRecord> ignored -> judge.ofWrite(conflict, whole -> new Outcome.Done("", ""));
+        };
+    }
+
+    private static String idIn(Answer.Complete whole) {
+        return Json.text(Json.readObject(whole.body(), "the answer"), "/id", "the answer");
+    }
+}

@@ -1,0 +1,89 @@
+package io.outrider.orchestrator.connector.sequencer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.outrider.orchestrator.connector.http.Answer;
+import io.outrider.orchestrator.connector.http.Found;
+import io.outrider.orchestrator.connector.http.Json;
+import io.outrider.orchestrator.connector.http.JsonApi;
+import io.outrider.orchestrator.connector.http.Judge;
+import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.Map;
+
+/** The few calls of an Outreach-shaped JSON:API that we make. */
+final class OutreachApi {
+
+    private final JsonApi api;
+    private final Judge judge;
+
+    OutreachApi(JsonApi api, Judge judge) {
+        this.api = api;
+        this.judge = judge;
+    }
+
+    Found<JsonNode> prospect(String email) {
+        return first("/prospects?filter%5Bemails%5D=" + JsonApi.encoded(email));
+    }
+
+    /** The enrolment of a prospect in a sequence, active or ended. */
+    Found<JsonNode> enrolment(String prospectId, String sequenceId) {
+        return first("/sequenceStates?filter%5Bprospect%5D%5Bid%5D=" + JsonApi.encoded(prospectId)
+                + "&filter%5Bsequence%5D%5Bid%5D=" + JsonApi.encoded(sequenceId));
+    }
+
+    Answer createProspect(ObjectNode attributes, String idempotencyKey) {
+        return api.write("POST", "/prospects", resource("prospect", attributes), idempotencyKey);
+    }
+
+    Answer updateProspect(String id, ObjectNode attributes, String idempotencyKey) {
+        var body = resource("prospect", attributes);
+        ((ObjectNode) body.path("data")).put("id", id);
+        return api.write("PATCH", "/prospects/" + JsonApi.encoded(id), body, idempotencyKey);
+    }
+
+    /** @param related type by name: prospect, sequence, mailbox */
+    Answer enrol(Map<String, String> related, String idempotencyKey) {
+        var body = resource("sequenceState", Json.object());
+        var relationships = ((ObjectNode) body.path("data")).putObject("relationships");
+        related.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> relationships
+                        .putObject(entry.getKey())
+                        .putObject("data")
+                        .put("type", entry.getKey())
+                        .put("id", entry.getValue()));
+        return api.write("POST", "/sequenceStates", body, idempotencyKey);
+    }
+
+    static String idIn(Answer.Complete whole) {
+        return Json.text(Json.readObject(whole.body(), "the answer"), "/data/id", "the answer");
+    }
+
+    private Found<JsonNode> first(String path) {
+        return switch (api.get(path)) {
+            case Answer.Complete whole when whole.isSuccess() -> first(whole);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    private Found<JsonNode> first(Answer.Complete whole) {
+        try {
+            var data = Json.readObject(whole.body(), "the list").path("data");
+            if (!data.isArray()) {
+                throw new NotUnderstood("the list has no data");
+            }
+            return data.isEmpty() ? new Found.Nowhere<>() : new Found.Here<>(data.get(0));
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
+    }
+
+    private static ObjectNode resource(String type, ObjectNode attributes) {
+        var body = Json.object();
+        var data = body.putObject("data").put("type", type);
+        if (!attributes.isEmpty()) {
+            data.set("attributes", attributes);
+        }
+        return body;
+    }
+}
