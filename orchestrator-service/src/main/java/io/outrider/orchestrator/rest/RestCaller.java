@@ -1,0 +1,24 @@
+package io.outrider.orchestrator.rest;
+
+import io.outrider.kit.error.Unauthenticated;
+import io.outrider.kit.security.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who makes the REST call that runs now. */
+@RequestScoped
+class RestCaller {
+
+    private @Nullable Caller caller;
+
+    void set(Caller verified) {
+        this.caller = verified;
+    }
+
+    Caller get() {
+        if (caller == null) {
+            throw new Unauthenticated("A bearer token is required");
+        }
+        return caller;
+    }
+}
