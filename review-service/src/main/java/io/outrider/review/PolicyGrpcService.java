@@ -1,0 +1,67 @@
+package io.outrider.review;
+
+import io.outrider.kit.error.Check;
+import io.outrider.kit.id.Sha256;
+import io.outrider.kit.page.PageSize;
+import io.outrider.kit.security.Caller;
+import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.policy.Policies;
+import io.outrider.review.v1.GetPolicyRequest;
+import io.outrider.review.v1.GetPolicyResponse;
+import io.outrider.review.v1.ListActionTypesRequest;
+import io.outrider.review.v1.ListActionTypesResponse;
+import io.outrider.review.v1.PolicyService;
+import io.outrider.review.v1.UpdatePolicyRequest;
+import io.outrider.review.v1.UpdatePolicyResponse;
+import io.outrider.review.wire.PolicyWire;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+
+/** Translates between the wire and the policies. Holds no rules of its own. */
+@GrpcService
+class PolicyGrpcService implements PolicyService {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final Policies policies;
+
+    PolicyGrpcService(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public Uni<GetPolicyResponse> getPolicy(GetPolicyRequest request) {
+        Check.that(request.getVersion() >= 0, "version", "must not be negative");
+        return policies.get(Workspace.ofCaller(), request.getVersion())
+                .map(policy -> GetPolicyResponse.newBuilder()
+                        .setPolicy(PolicyWire.toWire(policy))
+                        .build());
+    }
+
+    @Override
+    public Uni<UpdatePolicyResponse> updatePolicy(UpdatePolicyRequest request) {
+        Check.requestId(request.getRequestId());
+        Check.atMost(Check.notBlank(request.getReason(), "reason"), LONGEST_REASON, "reason");
+        var wanted = PolicyWire.toDomain(request.getPolicy());
+        var change = new Policies.Change(
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                Caller.current().subject(),
+                request.getReason());
+        return policies.replace(Workspace.ofCaller(), wanted, change)
+                .map(policy -> UpdatePolicyResponse.newBuilder()
+                        .setPolicy(PolicyWire.toWire(policy))
+                        .build());
+    }
+
+    @Override
+    public Uni<ListActionTypesResponse> listActionTypes(ListActionTypesRequest request) {
+        var page = Catalogue.page(PageSize.of(request.getPageSize()), request.getPageToken());
+        return Uni.createFrom()
+                .item(ListActionTypesResponse.newBuilder()
+                        .addAllActionTypes(
+                                page.rows().stream().map(PolicyWire::toWire).toList())
+                        .setNextPageToken(page.nextToken())
+                        .build());
+    }
+}

@@ -1,0 +1,118 @@
+package io.outrider.review;
+
+import io.outrider.kit.id.Sha256;
+import io.outrider.kit.page.PageSize;
+import io.outrider.kit.security.Caller;
+import io.outrider.review.feed.Cursor;
+import io.outrider.review.feed.DecisionStream;
+import io.outrider.review.queue.ClaimItem;
+import io.outrider.review.queue.DecideItem;
+import io.outrider.review.queue.ProposeActions;
+import io.outrider.review.queue.ReadItems;
+import io.outrider.review.queue.ReadItems.Listing;
+import io.outrider.review.v1.ClaimReviewItemRequest;
+import io.outrider.review.v1.ClaimReviewItemResponse;
+import io.outrider.review.v1.DecideReviewItemRequest;
+import io.outrider.review.v1.DecideReviewItemResponse;
+import io.outrider.review.v1.GetReviewItemRequest;
+import io.outrider.review.v1.GetReviewItemResponse;
+import io.outrider.review.v1.ListReviewItemsRequest;
+import io.outrider.review.v1.ListReviewItemsResponse;
+import io.outrider.review.v1.ProposeActionRequest;
+import io.outrider.review.v1.ProposeActionResponse;
+import io.outrider.review.v1.ReviewService;
+import io.outrider.review.v1.WatchDecisionsRequest;
+import io.outrider.review.v1.WatchDecisionsResponse;
+import io.outrider.review.wire.Announcements;
+import io.outrider.review.wire.ReviewAnswers;
+import io.outrider.review.wire.ReviewRequests;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+
+/** Translates between the wire and the queue. Holds no rules of its own. */
+@GrpcService
+class ReviewGrpcService implements ReviewService {
+
+    private final ProposeActions proposeActions;
+    private final DecideItem decideItem;
+    private final ClaimItem claimItem;
+    private final ReadItems readItems;
+    private final DecisionStream decisions;
+    private final Clock clock;
+
+    ReviewGrpcService(
+            ProposeActions proposeActions,
+            DecideItem decideItem,
+            ClaimItem claimItem,
+            ReadItems readItems,
+            DecisionStream decisions,
+            Clock clock) {
+        this.proposeActions = proposeActions;
+        this.decideItem = decideItem;
+        this.claimItem = claimItem;
+        this.readItems = readItems;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<ProposeActionResponse> proposeAction(ProposeActionRequest request) {
+        var batch = ReviewRequests.toBatch(Workspace.ofCaller(), request);
+        return proposeActions.run(batch).map(ReviewAnswers::outcomes);
+    }
+
+    @Override
+    public Uni<GetReviewItemResponse> getReviewItem(GetReviewItemRequest request) {
+        return readItems
+                .one(Workspace.ofCaller(), request.getItemId())
+                .map(whole -> GetReviewItemResponse.newBuilder()
+                        .setItem(ReviewAnswers.whole(whole.item(), whole.document(), clock.instant()))
+                        .build());
+    }
+
+    @Override
+    public Uni<ListReviewItemsResponse> listReviewItems(ListReviewItemsRequest request) {
+        var size = PageSize.of(request.getPageSize());
+        return readItems
+                .page(Workspace.ofCaller(), ReviewRequests.toFilter(request), size, request.getPageToken())
+                .map(this::toWire);
+    }
+
+    @Override
+    public Uni<ClaimReviewItemResponse> claimReviewItem(ClaimReviewItemRequest request) {
+        var lease = ReviewRequests.toDuration(request.getLease(), "lease");
+        return claimItem
+                .run(Workspace.ofCaller(), request.getItemId(), Caller.current().subject(), lease)
+                .map(item -> ClaimReviewItemResponse.newBuilder()
+                        .setItem(ReviewAnswers.listed(item, clock.instant()))
+                        .build());
+    }
+
+    @Override
+    public Uni<DecideReviewItemResponse> decideReviewItem(DecideReviewItemRequest request) {
+        var ballot = ReviewRequests.toBallot(Caller.current().subject(), request);
+        return decideItem
+                .run(Workspace.ofCaller(), request.getRequestId(), Sha256.hex(request.toByteArray()), ballot)
+                .map(item -> ReviewAnswers.decided(item, clock.instant()));
+    }
+
+    @Override
+    public Multi<WatchDecisionsResponse> watchDecisions(WatchDecisionsRequest request) {
+        return decisions
+                .after(Cursor.parse(request.getAfterCursor()), Caller.current().workspace())
+                .map(Announcements::toWire);
+    }
+
+    private ListReviewItemsResponse toWire(Listing listing) {
+        var now = clock.instant();
+        return ListReviewItemsResponse.newBuilder()
+                .addAllItems(listing.page().rows().stream()
+                        .map(item -> ReviewAnswers.listed(item, now))
+                        .toList())
+                .setNextPageToken(listing.page().nextToken())
+                .setOpenCount(listing.open())
+                .build();
+    }
+}

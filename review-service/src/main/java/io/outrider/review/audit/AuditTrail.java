@@ -1,0 +1,77 @@
+package io.outrider.review.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes to the end of a workspace's chain, inside the transaction of what is written about. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private static final String APPEND = "select audit_append(:workspace, :events)";
+    private static final String COUNT_AND_APPEND =
+            "select audit_append(:workspace, :events) from grants_add(:workspace, :day, :grants) as counted";
+
+    private final ObjectMapper mapper;
+
+    AuditTrail(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** {@link #append(String, List, Map, Instant)} where nothing is granted. */
+    public Uni<Long> append(String workspace, List<Entry> entries) {
+        return append(workspace, entries, Map.of(), Instant.EPOCH);
+    }
+
+    /**
+     * Locks the chain's head until the transaction ends: call it last.
+     *
+     * @param granted by action type, how many grants the day of {@code now} has more
+     * @return the policy version that holds at this place in the chain
+     */
+    public Uni<Long> append(String workspace, List<Entry> entries, Map<String, Long> granted, Instant now) {
+        var events = json(entries.stream().map(entry -> row(workspace, entry)).toList());
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(granted.isEmpty() ? APPEND : COUNT_AND_APPEND, Long.class)
+                    .setParameter("workspace", workspace)
+                    .setParameter("events", events);
+            if (!granted.isEmpty()) {
+                query.setParameter("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .setParameter("grants", json(new TreeMap<>(granted)));
+            }
+            return query.getSingleResult();
+        });
+    }
+
+    /** @param detail what JSON can hold */
+    public Entry entry(Instant time, Entry.Kind kind, String actor, String itemId, Map<String, ?> detail) {
+        return new Entry(time, kind.name(), actor, itemId, json(new TreeMap<>(detail)));
+    }
+
+    private static Map<String, String> row(String workspace, Entry entry) {
+        return Map.of(
+                "at", entry.time().toString(),
+                "kind", entry.kind(),
+                "actor", entry.actor(),
+                "item", entry.itemId(),
+                "detail", entry.detail(),
+                "content", HexFormat.of().formatHex(entry.content(workspace)));
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON", e);
+        }
+    }
+}

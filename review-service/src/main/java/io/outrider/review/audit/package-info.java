@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.console;
+
+import org.jspecify.annotations.NullMarked;

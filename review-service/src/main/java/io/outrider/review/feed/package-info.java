@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.outrider.review.grant;
+
+import io.outrider.kit.grant.GrantClaims;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+
+/** Signs what the gate says. */
+@ApplicationScoped
+public class GrantSigner {
+
+    private static final String CHECKPOINT = "outrider-checkpoint+jwt";
+
+    private final GrantKey key;
+
+    GrantSigner(GrantKey key) {
+        this.key = key;
+    }
+
+    /** @return compact JWS */
+    public String grant(GrantClaims claims) {
+        return sign(GrantClaims.TYPE, claims.toJwt().toJson());
+    }
+
+    /**
+     * @param json what the checkpoint says
+     * @return compact JWS of another type than a grant's, so that neither passes for the other
+     */
+    public String checkpoint(String json) {
+        return sign(CHECKPOINT, json);
+    }
+
+    private String sign(String type, String json) {
+        var jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        jws.setKeyIdHeaderValue(key.keyId());
+        jws.setHeader("typ", type);
+        jws.setKey(key.privateKey());
+        jws.setPayload(json);
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The grant key does not sign", e);
+        }
+    }
+}

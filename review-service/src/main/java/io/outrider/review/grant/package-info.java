@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.outrider.review.policy;
+
+import io.outrider.review.catalogue.ActionType;
+import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.policy.Verdict.Assessment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides whether an action may be taken at once, must be asked for, or may not be taken. The matrix gives the gate; every
+ * other rule can only add a person, never take one away.
+ */
+public final class Gatekeeper {
+
+    private final Forbidden forbidden = new Forbidden();
+
+    /** @param grantedToday grants of this action type in this workspace since midnight UTC */
+    public Verdict decide(Proposed proposed, Policy policy, long grantedToday) {
+        return Catalogue.find(proposed.actionType())
+                .map(type -> decide(type, proposed, policy, grantedToday))
+                .orElseGet(() -> unknown(proposed));
+    }
+
+    /**
+     * Whether the policy refuses an action outright. Asked again when a person approves: what a person lets pass must still be
+     * allowed.
+     */
+    public Optional<Verdict.Refused> refusal(Proposed proposed, Policy policy, long grantedToday) {
+        return decide(proposed, policy, grantedToday) instanceof Verdict.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    private Verdict decide(ActionType type, Proposed proposed, Policy policy, long grantedToday) {
+        var rule = policy.ruleOf(type);
+        var cell = Cell.of(type, rule, proposed.risk());
+        return refusal(rule, cell, proposed, policy, grantedToday).orElseGet(() -> gated(rule, cell, proposed, policy));
+    }
+
+    private Optional<Verdict> refusal(ActionRule rule, Cell cell, Proposed proposed, Policy policy, long grantedToday) {
+        if (policy.killSwitch()) {
+            return refused(cell, "KILL_SWITCH", "The kill switch of the workspace is set");
+        }
+        if (rule.disabled()) {
+            return refused(cell, "DISABLED", "The policy disables " + rule.actionType());
+        }
+        for (var condition : rule.forbiddenIf()) {
+            if (forbidden.holds(condition, proposed) == Forbidden.Answer.YES) {
+                return refused(cell, "FORBIDDEN", "Forbidden where " + condition);
+            }
+        }
+        if (rule.dailyCap() > 0 && grantedToday >= rule.dailyCap()) {
+            return refused(cell, "DAILY_CAP", grantedToday + " were granted today, the cap is " + rule.dailyCap());
+        }
+        return Optional.empty();
+    }
+
+    private Verdict gated(ActionRule rule, Cell cell, Proposed proposed, Policy policy) {
+        var people = reasonsForAPerson(rule, proposed, policy);
+        var gate = cell.gate();
+        var sampled = gate == Gate.SPOT_CHECK && SpotCheck.picks(proposed.runId(), proposed.key(), rule.sampleRate());
+        var matrixAsks = gate == Gate.MANDATORY || gate == Gate.BATCH_REVIEW;
+
+        var reasons = new ArrayList<Reason>();
+        if (matrixAsks) {
+            reasons.add(cell.reason());
+            reasons.addAll(cell.because());
+        }
+        reasons.addAll(people);
+        if (gate == Gate.SPOT_CHECK) {
+            reasons.add(sample(sampled, rule));
+        }
+        if (!matrixAsks) {
+            reasons.add(cell.reason());
+        }
+        if (matrixAsks || sampled || !people.isEmpty()) {
+            return new Verdict.Pending(new Assessment(laneOf(gate), cell, reasons));
+        }
+        return new Verdict.Granted(new Assessment(gate, cell, reasons));
+    }
+
+    private List<Reason> reasonsForAPerson(ActionRule rule, Proposed proposed, Policy policy) {
+        var risk = proposed.risk();
+        var wording = proposed.wording();
+        var reasons = new ArrayList<Reason>();
+        if (wording.unsupported() > 0) {
+            reasons.add(
+                    new Reason("unsupported-sentence", count(wording.unsupported(), "sentence") + " without support"));
+        }
+        if (wording.errors() > 0) {
+            reasons.add(new Reason("lint-error", count(wording.errors(), "lint error")));
+        }
+        if (policy.reviewEverything()) {
+            reasons.add(new Reason("review-everything", "The workspace reviews everything"));
+        }
+        var threshold = policy.minConfidenceOf(rule);
+        if (risk.confidence() < threshold) {
+            reasons.add(new Reason(
+                    "confidence-below-threshold", "Confidence " + risk.confidence() + ", threshold " + threshold));
+        }
+        if (risk.partial()) {
+            reasons.add(new Reason("partial-result", "Some of the run's work failed"));
+        }
+        if (risk.degraded()) {
+            reasons.add(new Reason("degraded-result", "Rules answered in a model's place"));
+        }
+        for (var condition : rule.forbiddenIf()) {
+            if (forbidden.holds(condition, proposed) == Forbidden.Answer.UNKNOWN) {
+                reasons.add(new Reason("forbidden-if-unknown", "Could not tell whether " + condition));
+            }
+        }
+        return reasons;
+    }
+
+    private static Reason sample(boolean sampled, ActionRule rule) {
+        return sampled
+                ? new Reason("spot-check:picked", "In the sample of " + rule.sampleRate())
+                : new Reason("spot-check:passed-over", "Not in the sample of " + rule.sampleRate());
+    }
+
+    private static Gate laneOf(Gate gate) {
+        return gate == Gate.AUTONOMOUS ? Gate.BATCH_REVIEW : gate;
+    }
+
+    private static Optional<Verdict> refused(Cell cell, String code, String message) {
+        var rule = "refused:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
+        var reasons = new ArrayList<>(List.of(new Reason(rule, message), cell.reason()));
+        reasons.addAll(cell.because());
+        return Optional.of(new Verdict.Refused(new Assessment(cell.gate(), cell, reasons), code, message));
+    }
+
+    private static Verdict unknown(Proposed proposed) {
+        var message = "The catalogue has no action type " + proposed.actionType();
+        var reason = new Reason("refused:unknown-action-type", message);
+        return new Verdict.Refused(
+                new Assessment(Gate.MANDATORY, Cell.WORST, List.of(reason)), "UNKNOWN_ACTION_TYPE", message);
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,78 @@
+package io.outrider.review.policy;
+
+import io.outrider.review.catalogue.ActionType;
+import io.outrider.review.catalogue.Catalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How one workspace wants its actions gated. A version never changes once stored.
+ *
+ * @param reviewEverything everything goes to a person, whatever the rules say
+ * @param killSwitch nothing is granted while it is set
+ * @param minConfidence confidence below this goes to a person, 0 to 1
+ * @param reviewWindow after this long without a decision an item expires
+ * @param grantLifetime how long a grant can be used
+ */
+public record Policy(
+        long version,
+        boolean reviewEverything,
+        boolean killSwitch,
+        double minConfidence,
+        List<ActionRule> rules,
+        Duration reviewWindow,
+        Duration grantLifetime,
+        Instant createTime,
+        String createdBy,
+        String reason) {
+
+    public static final Duration DEFAULT_REVIEW_WINDOW = Duration.ofHours(72);
+    public static final Duration DEFAULT_GRANT_LIFETIME = Duration.ofHours(24);
+
+    public Policy {
+        rules = List.copyOf(rules);
+    }
+
+    /** Of a workspace that has not chosen yet: autonomy is earned, so a person sees everything. */
+    public static Policy first(Instant now) {
+        return new Policy(
+                1,
+                true,
+                false,
+                0.7,
+                Catalogue.all().stream()
+                        .map(type -> ActionRule.sampled(type.name(), ActionRule.FIRST_SAMPLE_RATE))
+                        .toList(),
+                DEFAULT_REVIEW_WINDOW,
+                DEFAULT_GRANT_LIFETIME,
+                now,
+                "outrider",
+                "A new workspace reviews everything");
+    }
+
+    public ActionRule ruleOf(ActionType type) {
+        return rules.stream()
+                .filter(rule -> rule.actionType().equals(type.name()))
+                .findFirst()
+                .orElseGet(() -> ActionRule.unnamed(type.name()));
+    }
+
+    double minConfidenceOf(ActionRule rule) {
+        return rule.minConfidence() > 0 ? rule.minConfidence() : minConfidence;
+    }
+
+    public Policy numbered(long number, Instant now, String author, String why) {
+        return new Policy(
+                number,
+                reviewEverything,
+                killSwitch,
+                minConfidence,
+                rules,
+                reviewWindow,
+                grantLifetime,
+                now,
+                author,
+                why);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.policy;
+
+import org.jspecify.annotations.NullMarked;

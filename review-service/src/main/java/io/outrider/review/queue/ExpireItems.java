@@ -1,0 +1,96 @@
+package io.outrider.review.queue;
+
+import io.outrider.review.audit.AuditTrail;
+import io.outrider.review.audit.Entry;
+import io.outrider.review.audit.Moment;
+import io.outrider.review.feed.DecisionFeed;
+import io.outrider.review.policy.ExpiryPolicy;
+import io.outrider.review.queue.Announcer.Ending;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Applies the expiry policy to items that nobody decided in time. Any number of replicas may sweep at once. */
+@ApplicationScoped
+public class ExpireItems {
+
+    private static final String BY = "policy";
+    private static final int MOST_AT_ONCE = 200;
+    private static final String DUE = """
+            select workspace_id, id from item where state in ('PENDING', 'ESCALATED') and due_time <= :now
+            order by due_time limit 1 for update skip locked""";
+
+    private final ItemRows items;
+    private final DecisionFeed feed;
+    private final Announcer announcer;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ExpireItems(ItemRows items, DecisionFeed feed, Announcer announcer, AuditTrail audit, Clock clock) {
+        this.items = items;
+        this.feed = feed;
+        this.announcer = announcer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{outrider.review.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return sweep(MOST_AT_ONCE);
+    }
+
+    /** One item in one transaction, until none is due. */
+    Uni<Void> sweep(int left) {
+        return Panache.withTransaction(this::expireOne)
+                .chain(found ->
+                        found && left > 1 ? sweep(left - 1) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> expireOne() {
+        var now = Moment.now(clock);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DUE, Object[].class)
+                        .setParameter("now", now)
+                        .getSingleResultOrNull())
+                .chain(due -> due == null
+                        ? Uni.createFrom().item(false)
+                        : items.get((String) due[0], (String) due[1])
+                                .chain(item -> expire(item, now))
+                                .replaceWith(true));
+    }
+
+    private Uni<Long> expire(Item item, Instant now) {
+        var after = Expiry.of(item);
+        return items.update(after, List.of())
+                .chain(() -> after.state().open() ? Uni.createFrom().voidItem() : announce(after, now))
+                .chain(() -> Panache.getSession().chain(session -> session.flush()))
+                .chain(() -> audit.append(after.workspace(), List.of(entry(after, now))));
+    }
+
+    private Uni<Void> announce(Item item, Instant now) {
+        var comment = item.gating().expiryPolicy() == ExpiryPolicy.REGENERATE
+                ? "Nobody decided in time: draft it again from fresh facts"
+                : "Nobody decided in time";
+        var document = announcer.announce(item, new Ending(BY, now, null, comment, new byte[0]));
+        return feed.add(item.workspace(), item.id(), document);
+    }
+
+    private Entry entry(Item item, Instant now) {
+        return audit.entry(
+                now,
+                Entry.Kind.EXPIRED,
+                BY,
+                item.id(),
+                Map.of(
+                        "policy", item.gating().expiryPolicy(),
+                        "state", item.state(),
+                        "version", item.version(),
+                        "payload_sha256", item.payloadSha256()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.outrider.review.queue;
+
+import io.outrider.kit.grant.GrantClaims;
+import io.outrider.kit.id.Ids;
+import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.grant.GrantSigner;
+import io.outrider.review.policy.ExpiryPolicy;
+import io.outrider.review.policy.Gate;
+import io.outrider.review.policy.Gatekeeper;
+import io.outrider.review.policy.Policy;
+import io.outrider.review.policy.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes items of proposals, as one policy judges them. */
+final class Intake {
+
+    private static final String BY_POLICY = "policy";
+
+    private final Gatekeeper gatekeeper;
+    private final GrantSigner signer;
+    private final Policy policy;
+    private final String workspace;
+    private final Instant now;
+    private final Map<String, Long> grantedToday;
+    private final Map<String, Long> grantedNow = new HashMap<>();
+
+    Intake(
+            Gatekeeper gatekeeper,
+            GrantSigner signer,
+            Policy policy,
+            String workspace,
+            Instant now,
+            Map<String, Long> grantedToday) {
+        this.gatekeeper = gatekeeper;
+        this.signer = signer;
+        this.policy = policy;
+        this.workspace = workspace;
+        this.now = now;
+        this.grantedToday = grantedToday;
+    }
+
+    /** @param version 1, or one more than the item had before it was drafted again */
+    Item admit(Candidate candidate, String id, int version, List<Decision> before) {
+        var type = candidate.origin().actionType();
+        var count = grantedToday.getOrDefault(type, 0L) + grantedNow.getOrDefault(type, 0L);
+        var verdict = gatekeeper.decide(candidate.proposed(), policy, count);
+        return switch (verdict) {
+            case Verdict.Granted granted -> {
+                grantedNow.merge(type, 1L, Long::sum);
+                yield item(
+                        candidate, id, version, before, ItemState.AUTO_GRANTED, granted, grant(candidate, id, version));
+            }
+            case Verdict.Pending pending ->
+                item(candidate, id, version, before, ItemState.PENDING, pending, new Answer.Waiting());
+            case Verdict.Refused refused ->
+                item(
+                        candidate,
+                        id,
+                        version,
+                        before,
+                        ItemState.REFUSED,
+                        refused,
+                        new Answer.Refused(refused.code(), refused.message()));
+        };
+    }
+
+    /** By action type. */
+    Map<String, Long> grantedNow() {
+        return Map.copyOf(grantedNow);
+    }
+
+    private Item item(
+            Candidate candidate,
+            String id,
+            int version,
+            List<Decision> before,
+            ItemState state,
+            Verdict verdict,
+            Answer answer) {
+        return new Item(
+                workspace,
+                id,
+                version,
+                state,
+                candidate.origin(),
+                candidate.payload().sha256(),
+                gating(candidate, verdict),
+                candidate.proposed().wording(),
+                null,
+                answer,
+                now,
+                candidate.summary(),
+                before);
+    }
+
+    private Gating gating(Candidate candidate, Verdict verdict) {
+        var assessment = verdict.assessment();
+        var rule = Catalogue.find(candidate.origin().actionType()).map(policy::ruleOf);
+        return new Gating(
+                assessment.gate(),
+                assessment.cell().blastRadius(),
+                assessment.cell().reversibility(),
+                assessment.reasons(),
+                policy.version(),
+                assessment.gate() == Gate.MANDATORY
+                        ? rule.map(r -> r.requiredApprovals()).orElse(1)
+                        : 1,
+                rule.map(r -> r.expiryPolicy()).orElse(ExpiryPolicy.DROP),
+                Priority.of(
+                        assessment.gate(),
+                        candidate.proposed().risk(),
+                        candidate.proposed().wording()),
+                now.plus(policy.reviewWindow()));
+    }
+
+    private Answer grant(Candidate candidate, String id, int version) {
+        var claims = new GrantClaims(
+                Ids.next("grt"),
+                candidate.origin().domain(),
+                workspace,
+                candidate.origin().actionType(),
+                candidate.origin().runId(),
+                candidate.origin().key(),
+                candidate.payload().sha256(),
+                id,
+                version,
+                BY_POLICY,
+                policy.version(),
+                now,
+                now.plus(policy.grantLifetime()));
+        return new Answer.Granted(claims.id(), signer.grant(claims), claims.payloadSha256(), claims.expiresAt());
+    }
+}

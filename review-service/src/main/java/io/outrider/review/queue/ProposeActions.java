@@ -1,0 +1,159 @@
+package io.outrider.review.queue;
+
+import io.outrider.kit.error.RequestIdReused;
+import io.outrider.kit.id.Ids;
+import io.outrider.review.audit.AuditTrail;
+import io.outrider.review.audit.Entry;
+import io.outrider.review.audit.Moment;
+import io.outrider.review.grant.GrantSigner;
+import io.outrider.review.policy.Gatekeeper;
+import io.outrider.review.policy.Policies;
+import io.outrider.review.policy.Policy;
+import io.outrider.review.policy.Requests;
+import io.outrider.review.queue.ItemRows.Opening;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Use case: puts the proposals of one request through the gate, all in one transaction, and remembers what became of them. */
+@ApplicationScoped
+public class ProposeActions {
+
+    /** A policy that changes meanwhile, or a racing equal request, makes another attempt needed. */
+    private static final int ATTEMPTS = 4;
+
+    private final ItemRows items;
+    private final Policies policies;
+    private final AuditTrail audit;
+    private final GrantSigner signer;
+    private final Clock clock;
+    private final Gatekeeper gatekeeper = new Gatekeeper();
+
+    ProposeActions(ItemRows items, Policies policies, AuditTrail audit, GrantSigner signer, Clock clock) {
+        this.items = items;
+        this.policies = policies;
+        this.audit = audit;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** @return the item of each proposal, in the request's order */
+    public Uni<List<Item>> run(Batch batch) {
+        return attempt(batch, false, ATTEMPTS);
+    }
+
+    /** The first attempt takes the proposals for new ones, which they nearly always are, and saves a query. */
+    private Uni<List<Item>> attempt(Batch batch, boolean look, int left) {
+        return Panache.withTransaction(() -> decide(batch, look))
+                .onFailure(failure -> left > 1 && Retry.worthIt(failure))
+                .recoverWithUni(failure -> prepared(batch, failure).chain(() -> attempt(batch, true, left - 1)));
+    }
+
+    private Uni<?> prepared(Batch batch, Throwable failure) {
+        return failure instanceof Retry.NewWorkspace
+                ? policies.newest(batch.workspace())
+                : Uni.createFrom().nullItem();
+    }
+
+    private Uni<List<Item>> decide(Batch batch, boolean look) {
+        return ItemRows.opening(batch.workspace(), batch.requestId()).chain(opening -> {
+            if (opening.policyVersion() == 0) {
+                return Uni.createFrom().failure(new Retry.NewWorkspace());
+            }
+            if (!opening.bodySha256().isEmpty()) {
+                return replay(batch, opening);
+            }
+            return known(batch, look).chain(known -> gate(batch, opening, known));
+        });
+    }
+
+    private Uni<List<Item>> replay(Batch batch, Opening opening) {
+        if (!opening.bodySha256().equals(batch.bodySha256())) {
+            return Uni.createFrom().failure(new RequestIdReused(batch.requestId()));
+        }
+        return known(batch, true)
+                .map(known -> batch.keys().stream().map(known::get).toList());
+    }
+
+    private Uni<Map<String, Item>> known(Batch batch, boolean look) {
+        if (!look) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return items.ofRun(batch.workspace(), batch.runId(), batch.keys())
+                .map(all -> all.stream()
+                        .collect(Collectors.toMap(item -> item.origin().key(), Function.identity())));
+    }
+
+    private Uni<List<Item>> gate(Batch batch, Opening opening, Map<String, Item> known) {
+        var now = Moment.now(clock);
+        var types =
+                batch.candidates().stream().map(c -> c.origin().actionType()).toList();
+        return policies.version(batch.workspace(), opening.policyVersion())
+                .chain(policy -> GrantCounts.today(batch.workspace(), policy, types, now)
+                        .map(counts -> new Intake(gatekeeper, signer, policy, batch.workspace(), now, counts))
+                        .chain(intake -> store(batch, intake, policy, known, now)));
+    }
+
+    private Uni<List<Item>> store(Batch batch, Intake intake, Policy policy, Map<String, Item> known, Instant now) {
+        var answer = new ArrayList<Item>();
+        var fresh = new ArrayList<Item>();
+        var documents = new ArrayList<byte[]>();
+        var redrafts = new ArrayList<Redraft>();
+        for (var candidate : batch.candidates()) {
+            var before = known.get(candidate.origin().key());
+            if (before == null) {
+                var item = intake.admit(candidate, Ids.next("itm"), 1, List.of());
+                fresh.add(item);
+                documents.add(candidate.document());
+                answer.add(item);
+            } else if (Redraft.of(before, candidate)) {
+                var item = intake.admit(candidate, before.id(), before.version() + 1, before.decisions());
+                redrafts.add(new Redraft(item, candidate));
+                answer.add(item);
+            } else {
+                answer.add(before);
+            }
+        }
+        var entries = answer.stream()
+                .filter(item -> !known.containsValue(item))
+                .map(item -> entry(item, policy, now))
+                .toList();
+        return items.insert(fresh, documents)
+                .chain(() -> Redraft.storeAll(items, redrafts, now))
+                .chain(() -> Requests.remember(batch.workspace(), batch.requestId(), batch.bodySha256(), now))
+                .chain(() -> Panache.getSession().chain(session -> session.flush()))
+                .chain(() -> audit.append(batch.workspace(), entries, intake.grantedNow(), now))
+                .invoke(held -> Retry.unlessStill(policy.version(), held))
+                .replaceWith(answer);
+    }
+
+    private Entry entry(Item item, Policy policy, Instant now) {
+        var kind = switch (item.answer()) {
+            case Answer.Granted ignored -> Entry.Kind.GRANTED;
+            case Answer.Refused ignored -> Entry.Kind.REFUSED;
+            case Answer.Waiting ignored -> Entry.Kind.PROPOSED;
+        };
+        return audit.entry(
+                now,
+                kind,
+                item.origin().author(),
+                item.id(),
+                Map.of(
+                        "action_type", item.origin().actionType(),
+                        "run", item.origin().runId(),
+                        "key", item.origin().key(),
+                        "version", item.version(),
+                        "payload_sha256", item.payloadSha256(),
+                        "gate", item.gating().gate(),
+                        "policy_version", policy.version(),
+                        "reasons", item.gating().reasons(),
+                        "grant", item.answer() instanceof Answer.Granted granted ? granted.grantId() : ""));
+    }
+}

@@ -1,0 +1,41 @@
+package io.outrider.review.queue;
+
+import jakarta.persistence.PersistenceException;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Why a transaction is tried once more. None of these reaches a caller. */
+abstract sealed class Retry extends RuntimeException {
+
+    private Retry(String message) {
+        super(message, null, false, false);
+    }
+
+    static boolean worthIt(Throwable failure) {
+        return failure instanceof Retry || isDuplicate(failure);
+    }
+
+    /** The policy that was read must hold at the place where the transaction enters the audit chain. */
+    static void unlessStill(long read, long holds) {
+        if (read != holds) {
+            throw new PolicyChanged();
+        }
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof ConstraintViolationException
+                || failure instanceof PersistenceException
+                        && failure.getCause() instanceof ConstraintViolationException;
+    }
+
+    static final class NewWorkspace extends Retry {
+        NewWorkspace() {
+            super("The workspace has no policy yet");
+        }
+    }
+
+    static final class PolicyChanged extends Retry {
+        PolicyChanged() {
+            super("The policy changed meanwhile");
+        }
+    }
+}

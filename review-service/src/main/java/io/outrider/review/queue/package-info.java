@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.queue;
+
+import org.jspecify.annotations.NullMarked;

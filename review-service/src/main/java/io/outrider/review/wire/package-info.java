@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.review.wire;
+
+import org.jspecify.annotations.NullMarked;
