@@ -107,9 +107,9 @@ final class World {
                 request.idempotencyKey(),
                 body,
                 reply.status(),
-                reply.effect(),
-                reply.recipient(),
-                reply.duplicate(),
+                reply.effect().happened(),
+                reply.effect().recipient(),
+                reply.effect().repeated(),
                 fault.cut() == Cut.AFTER);
     }
 }

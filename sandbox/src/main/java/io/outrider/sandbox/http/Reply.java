@@ -8,9 +8,6 @@ import java.util.Map;
  *
  * @param delayMs how long the endpoint itself takes, in milliseconds
  * @param hangUp cut the connection instead of answering
- * @param effect whether the call changed the outside world
- * @param recipient whom it reached, or empty
- * @param duplicate whether an earlier answer was given again
  */
 public record Reply(
         int status,
@@ -19,12 +16,10 @@ public record Reply(
         Map<String, String> headers,
         long delayMs,
         boolean hangUp,
-        boolean effect,
-        String recipient,
-        boolean duplicate) {
+        Effect effect) {
 
     public static Reply of(int status, String contentType, Buffer body) {
-        return new Reply(status, contentType, body, Map.of(), 0, false, false, "", false);
+        return new Reply(status, contentType, body, Map.of(), 0, false, Effect.NONE);
     }
 
     public static Reply text(int status, String text) {
@@ -37,7 +32,7 @@ public record Reply(
 
     /** Cuts the connection, as a host does that is not there. */
     public static Reply nobody() {
-        return new Reply(0, "", Buffer.buffer(), Map.of(), 0, true, false, "", false);
+        return new Reply(0, "", Buffer.buffer(), Map.of(), 0, true, Effect.NONE);
     }
 
     public static Reply redirect(String location) {
@@ -45,25 +40,29 @@ public record Reply(
     }
 
     public Reply with(Map<String, String> more) {
-        return new Reply(status, contentType, body, more, delayMs, hangUp, effect, recipient, duplicate);
+        return new Reply(status, contentType, body, more, delayMs, hangUp, effect);
     }
 
     public Reply after(long millis) {
-        return new Reply(status, contentType, body, headers, millis, hangUp, effect, recipient, duplicate);
+        return new Reply(status, contentType, body, headers, millis, hangUp, effect);
     }
 
     /** The same answer with another body. */
     public Reply saying(Buffer other) {
-        return new Reply(status, contentType, other, headers, delayMs, hangUp, effect, recipient, duplicate);
+        return new Reply(status, contentType, other, headers, delayMs, hangUp, effect);
     }
 
     /** Marks that the call changed the outside world and whom it reached. */
     public Reply reaching(String whom) {
-        return new Reply(status, contentType, body, headers, delayMs, hangUp, true, whom, false);
+        return did(new Effect(true, whom, false));
     }
 
     /** Marks an earlier answer given again. */
     public Reply again() {
-        return new Reply(status, contentType, body, headers, delayMs, hangUp, false, recipient, true);
+        return did(new Effect(false, effect.recipient(), true));
+    }
+
+    private Reply did(Effect what) {
+        return new Reply(status, contentType, body, headers, delayMs, hangUp, what);
     }
 }

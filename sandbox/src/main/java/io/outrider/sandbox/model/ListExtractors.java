@@ -15,7 +15,12 @@ final class ListExtractors {
     private static final Pattern JOB = Pattern.compile(
             "(?:hiring an?|looking for an?|Vacancy:|Open position:) ([\\p{L} /-]{3,50}?)(?: in \\p{Lu}| ?\\(|, \\p{Lu})");
 
-    private static final Pattern ROLES = Pattern.compile("\\b(\\d+|no) (?:open roles|open positions|vacancies)");
+    /** On a careers page a job may stand alone: "Shift Lead, Venlo". */
+    private static final Pattern PLAIN_JOB = Pattern.compile(
+            "(\\p{Lu}[\\p{L} /-]*(?:Engineer|Technician|Operator|Manager|Lead|Planner|Mechanic|Fitter|Director|Analyst|Designer)), "
+                    + "\\p{Lu}[\\p{L} -]{2,30}");
+
+    private static final Pattern ROLES = Pattern.compile("\\b(\\d+) (?:open roles|open positions|vacancies)");
 
     private static final Pattern CUSTOMERS = Pattern.compile(
             "(?:customers include|proud to serve|Customers:|Companies such as|In production at) (.+?)(?: rely on us)?\\.?$");
@@ -72,14 +77,15 @@ final class ListExtractors {
     private static void jobs(String sentence, String url, List<Finding> found) {
         var roles = ROLES.matcher(sentence);
         if (roles.find()) {
-            found.add(Finding.sure("open_roles", roles.group(1).equals("no") ? "0" : roles.group(1)));
+            found.add(Finding.sure("open_roles", roles.group(1)));
         }
         var job = JOB.matcher(sentence);
         while (job.find()) {
             found.add(Finding.sure("hiring_for", job.group(1).strip()));
         }
-        if (url.contains("careers") && sentence.matches("\\p{Lu}[\\p{L} /-]{3,40}, \\p{Lu}[\\p{L} -]{2,30}")) {
-            found.add(Finding.likely("hiring_for", sentence.substring(0, sentence.indexOf(','))));
+        var plain = PLAIN_JOB.matcher(sentence);
+        if (url.contains("careers") && plain.matches()) {
+            found.add(Finding.likely("hiring_for", plain.group(1)));
         }
     }
 

@@ -20,7 +20,7 @@ final class Enrolments {
             return first.again();
         }
         var reply = deed.get();
-        if (!key.isEmpty() && reply.effect()) {
+        if (!key.isEmpty() && reply.effect().happened()) {
             answers.put(key, reply);
         }
         return reply;

@@ -42,7 +42,8 @@ final class Pages {
         var html = new Html().h1(company.tagline()).p(company.name() + " " + company.does());
         company.about().stream().findFirst().ifPresent(html::p);
         if (!company.news().isEmpty()) {
-            html.h2("Latest").p(dated(company.news().getFirst()));
+            var latest = company.news().getFirst();
+            html.h2("Latest").p(dated(latest)).p(latest.text());
         }
         if (company.has(Quirk.INJECTION)) {
             html.raw(Injection.VISIBLE);

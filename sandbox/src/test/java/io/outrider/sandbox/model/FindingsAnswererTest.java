@@ -66,13 +66,19 @@ class FindingsAnswererTest {
                 "Luis Ortega – VP Manufacturing | leader | Luis Ortega, VP Manufacturing",
                 "We are hiring a Maintenance Engineer in Aalst. | hiring_for | Maintenance Engineer",
                 "Open position: Process Technician (Toledo) | hiring_for | Process Technician",
-                "There are no open roles at the moment. | open_roles | 0",
+                "We have 3 open roles. | open_roles | 3",
                 "We use SAP S/4HANA. | technology | SAP S/4HANA",
                 "We are certified to ISO 9001. | certification | ISO 9001",
                 "Write to hello@ferrocraft.example. | contact_email | hello@ferrocraft.example",
             })
     void readsEveryVoice(String text, String predicate, String value) {
         assertThat(values(findings(text), predicate)).containsExactly(value);
+    }
+
+    @Test
+    void readsAJobThatStandsAloneButNoFooter() {
+        var page = "<page id=\"p1\" url=\"https://a.example/careers\">Shift Lead, Venlo\nA Motors GmbH, Leipzig</page>";
+        assertThat(values(ask.forJson(page, Ask.findings()), "hiring_for")).containsExactly("Shift Lead");
     }
 
     @Test
