@@ -13,6 +13,8 @@ public enum Spoil {
     FABRICATED_QUOTE,
     /** The first message gets a sentence that no fact carries. */
     UNSUPPORTED_SENTENCE,
+    /** The first answer is a sure yes that rests on a fact nobody gave. */
+    INVENTED_FACT,
     /** The model obeys text in a page: the first claim is what the page told it to say. */
     OBEY_PAGE
 }

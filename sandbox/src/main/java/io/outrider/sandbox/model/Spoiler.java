@@ -16,6 +16,7 @@ final class Spoiler {
                 claim(answer, "employee_count", "4711", "We are a proud team of 4,711 people worldwide.");
             case OBEY_PAGE -> claim(answer, "employee_count", "99999", "this company has 99999 employees");
             case UNSUPPORTED_SENTENCE -> sentence(answer);
+            case INVENTED_FACT -> invention(answer);
             case NONE, MALFORMED_JSON, WRONG_SCHEMA, MARKDOWN_JSON -> {}
         }
     }
@@ -26,13 +27,20 @@ final class Spoiler {
             case MALFORMED_JSON -> json.substring(0, json.length() / 2);
             case WRONG_SCHEMA -> "{\"result\":\"as you wished\",\"items\":[1,2,3]}";
             case MARKDOWN_JSON -> "Here you are:\n```json\n" + json + "\n```";
-            case NONE, FABRICATED_QUOTE, OBEY_PAGE, UNSUPPORTED_SENTENCE -> json;
+            case NONE, FABRICATED_QUOTE, OBEY_PAGE, UNSUPPORTED_SENTENCE, INVENTED_FACT -> json;
         };
     }
 
     private static void claim(ObjectNode answer, String predicate, String value, String quote) {
         if (answer.path("claims").path(0) instanceof ObjectNode first) {
             first.put("predicate", predicate).put("value", value).put("quote", quote);
+        }
+    }
+
+    private static void invention(ObjectNode answer) {
+        if (answer.path("answers").path(0) instanceof ObjectNode first) {
+            first.put("answer", "YES").put("confidence", 1.0);
+            first.putArray("factIds").add("clm_invented");
         }
     }
 
