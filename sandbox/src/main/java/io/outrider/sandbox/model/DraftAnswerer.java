@@ -50,7 +50,7 @@ final class DraftAnswerer implements Answerer {
         return switch (index) {
             case 0 -> "A question about " + about;
             case 1 -> "One example for " + about;
-            default -> "Leaving it here, " + (material.firstName().isEmpty() ? about : material.firstName());
+            default -> "One more question, " + (material.firstName().isEmpty() ? about : material.firstName());
         };
     }
 
