@@ -2,27 +2,21 @@ package io.outrider.messaging.ground;
 
 import java.util.List;
 
-/**
- * The sources that a sentence cites, and whether they carry it.
- *
- * @param sources what figures, quotations and names must stand in
- * @param wording further texts that may lend lower-case words and nothing else
- */
-record Carriers(List<Source> sources, List<Source> wording, Known known) {
+/** Sources that a sentence may be made of together, and whether they carry it. */
+record Carriers(List<Source> sources, Side side, Known known) {
 
-    /** What nothing carries, in words for a reviewer; empty where the sources carry it all. */
-    String problem(Reading reading) {
+    /** What the sources do not carry, in words for a reviewer; empty where they carry it all. */
+    String problem(Reading reading, boolean question) {
         for (var quote : reading.quotes()) {
             if (sources.stream().noneMatch(source -> source.quotes(quote))) {
                 return "no cited source says \"" + quote + "\"";
             }
         }
         for (var quantity : reading.quantities()) {
-            if (sources.stream().noneMatch(source -> carries(source, quantity))) {
+            if (sources.stream().noneMatch(source -> carries(source, quantity, question))) {
                 return "no cited source states " + spoken(quantity);
             }
         }
-        boolean question = Forms.isQuestion(reading.plain());
         for (var word : reading.words()) {
             if (!carries(word, question)) {
                 return "no cited source says \"" + word.text() + "\"";
@@ -31,39 +25,46 @@ record Carriers(List<Source> sources, List<Source> wording, Known known) {
         return "";
     }
 
-    /** True where the source adds something to the sentence that would not be in it otherwise. */
-    boolean contributes(Source source, Reading reading) {
+    /** True where the sources add something to the sentence that would not be in it otherwise. */
+    boolean contribute(Reading reading, boolean question) {
+        return sources.stream().anyMatch(source -> contributes(source, reading, question));
+    }
+
+    boolean contributes(Source source, Reading reading, boolean question) {
         return reading.quotes().stream().anyMatch(source::quotes)
                 || reading.quantities().stream().anyMatch(quantity -> source.states(quantity.figure()))
                 || reading.words().stream()
-                        .anyMatch(word -> !isFree(word) && (source.says(word) || source.names(word)));
+                        .anyMatch(word -> !isFree(word, question) && (source.says(word) || source.names(word)));
     }
 
-    private boolean isFree(Word word) {
-        return isPlainNeutral(word) || known.parties().names(word);
+    private boolean isFree(Word word, boolean question) {
+        boolean asked = question && (WordList.isAsking(word) || known.parties().names(word));
+        return isPlainNeutral(word) || asked || known.parties(side).names(word);
     }
 
     /** The figure must stand in the source, and count there what it counts here: 240 employees are not 240 customers. */
-    private boolean carries(Source source, Quantity quantity) {
+    private boolean carries(Source source, Quantity quantity, boolean question) {
         if (!source.states(quantity.figure())) {
             return false;
         }
         return quantity.following().stream()
-                .filter(word -> !isFree(word))
+                .filter(word -> !isFree(word, question))
                 .findFirst()
                 .map(counted -> source.says(counted) || source.names(counted))
                 .orElse(true);
     }
 
     private boolean carries(Word word, boolean question) {
-        if (isPlainNeutral(word) || known.parties().names(word)) {
+        if (side.turnsAround(word)) {
+            return question && side == Side.READER;
+        }
+        if (isFree(word, question)) {
             return true;
         }
         if (word.isForeign() || Source.isCalendar(word) || word.looksLikeName() && !word.opening()) {
             return sources.stream().anyMatch(source -> source.names(word));
         }
         return sources.stream().anyMatch(source -> source.says(word))
-                || wording.stream().anyMatch(source -> source.says(word))
                 || question && known.library().says(word);
     }
 

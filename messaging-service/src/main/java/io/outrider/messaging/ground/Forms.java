@@ -22,7 +22,7 @@ public final class Forms {
             + "|(?:what we aim for|our aim|my guess|my view|in my view|our view|the idea behind|my thought|my idea|my hope|one idea|one thought"
             + "|my question|a question|the question)\\b.*"
             + "|(?:happy|glad|curious|keen) to\\b.*|(?:feel free|let me know|just reply|reply with|no pressure|no rush"
-            + "|no hard feelings|no need|thanks|thank you|worth a|perhaps|maybe|please|all the best)\\b.*"
+            + "|no hard feelings|no need|(?:thanks|thank you)(?: (?:in advance|for reading|for your time))?[.!,]?$|worth a|perhaps|maybe|please|all the best)\\b.*"
             + "|if\\b.*|" + SIGN_OFF + ")");
 
     private Forms() {}

@@ -11,33 +11,34 @@ import java.util.stream.Stream;
  * What a message may name without a claim.
  *
  * @param contact the names of the person written to
- * @param parties the names of everybody concerned: account, contact, sender, vendor, product
+ * @param reader the names of the account and the contact
+ * @param sender the names of the vendor, its sender and the product
+ * @param parties both
  * @param library the words that the vendor's own library uses of the persona's work and the product
  * @param signatureLines lines that a signature may consist of
  */
-record Known(Source contact, Source parties, Source library, Set<String> signatureLines) {
+record Known(Source contact, Source reader, Source sender, Source parties, Source library, Set<String> signatureLines) {
 
     static Known of(Material material) {
         var contact = material.contact();
-        var names = List.of(contact.firstName(), contact.lastName());
-        return new Known(Source.of(names), parties(material), library(material), signatureLines(material));
-    }
-
-    private static Source parties(Material material) {
         var account = material.account();
-        var contact = material.contact();
         var vendor = material.vendor();
-        return Source.of(List.of(
-                account.name(),
-                account.domain(),
-                contact.firstName(),
-                contact.lastName(),
-                contact.title(),
+        var person = List.of(contact.firstName(), contact.lastName());
+        var reader = Stream.concat(person.stream(), Stream.of(account.name(), account.domain(), contact.title()))
+                .toList();
+        var sender = List.of(
                 vendor.name(),
                 vendor.domain(),
                 vendor.senderName(),
                 vendor.senderTitle(),
-                material.product().name()));
+                material.product().name());
+        return new Known(
+                Source.of(person),
+                Source.of(reader),
+                Source.of(sender),
+                Source.of(Stream.concat(reader.stream(), sender.stream()).toList()),
+                library(material),
+                signatureLines(material));
     }
 
     private static Source library(Material material) {
@@ -68,6 +69,13 @@ record Known(Source contact, Source parties, Source library, Set<String> signatu
                 vendor.senderTitle() + ", " + vendor.name()));
         lines.remove("");
         return lines;
+    }
+
+    Source parties(Side side) {
+        return switch (side) {
+            case READER -> reader;
+            case SENDER -> sender;
+        };
     }
 
     boolean names(Word word) {

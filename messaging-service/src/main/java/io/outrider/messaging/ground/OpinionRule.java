@@ -8,6 +8,10 @@ record OpinionRule(Known known) {
 
     private static final Pattern PAST =
             Pattern.compile("(?i)\\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\\b");
+    private static final Pattern EARLIER_CONTACT = Pattern.compile(
+            "(?i)\\bour (?:last |recent |first )?(?:call|chat|conversation|meeting"
+                    + "|talk|discussion)\\b|\\byour (?:reply|call|order|email|mail|message|request|interest)\\b"
+                    + "|\\b(?:as|like) (?:we |you )?(?:discussed|agreed|promised|asked|requested)\\b|\\bwe (?:met|spoke|talked|agreed)\\b");
     private static final Pattern WEEKDAY = Pattern.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?");
     private static final Pattern MEETING = Pattern.compile(
             "(?i)\\b(?:chat|talk|call|conversation|meet|spare|speak|compare|walk|look|time|exchange|discuss)\\b");
@@ -24,6 +28,9 @@ record OpinionRule(Known known) {
         }
         if (PAST.matcher(plain).find()) {
             return "it tells of the past and cites nothing";
+        }
+        if (EARLIER_CONTACT.matcher(plain).find()) {
+            return "it speaks of a contact that nobody recorded";
         }
         for (var quote : reading.quotes()) {
             if (!known.library().quotes(quote)) {
@@ -63,7 +70,7 @@ record OpinionRule(Known known) {
         if (WEEKDAY.matcher(word.text()).matches()) {
             return false;
         }
-        boolean name = word.looksLikeName() && !Carriers.isPlainNeutral(word);
+        boolean name = word.looksLikeName() && !Carriers.isPlainNeutral(word) && !WordList.isAsking(word);
         boolean libraryWord = word.opening() && known.library().says(word);
         return name && !libraryWord && !known.names(word);
     }

@@ -30,8 +30,9 @@ record SubjectRule(Known known, List<Source> sources) {
         if (known.names(word) || known.library().says(word)) {
             return false;
         }
-        boolean checked =
-                word.isForeign() || WordList.isWeighty(word) || word.looksLikeName() && !WordList.isNeutral(word);
+        boolean checked = word.isForeign()
+                || WordList.isWeighty(word)
+                || word.looksLikeName() && !WordList.isNeutral(word) && !WordList.ASKING.contains(word.stem());
         return checked && sources.stream().noneMatch(source -> source.names(word) || source.says(word));
     }
 }

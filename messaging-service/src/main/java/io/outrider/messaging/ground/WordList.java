@@ -17,6 +17,9 @@ final class WordList {
     /** Stems of words that assert nothing. */
     static final Set<String> NEUTRAL = read("neutral").map(Stem::of).collect(Collectors.toUnmodifiableSet());
 
+    /** Stems of words that assert nothing in a question, and may in a statement. */
+    static final Set<String> ASKING = read("asking").map(Stem::of).collect(Collectors.toUnmodifiableSet());
+
     /** Words, in lower case and unstemmed, that tell of an event, a quantity or a guarantee. */
     static final Set<String> WEIGHTY = read("weighty").collect(Collectors.toUnmodifiableSet());
 
@@ -24,6 +27,10 @@ final class WordList {
 
     static boolean isNeutral(Word word) {
         return NEUTRAL.contains(word.stem());
+    }
+
+    static boolean isAsking(Word word) {
+        return ASKING.contains(word.stem()) && (word.opening() || !word.looksLikeName());
     }
 
     static boolean isWeighty(Word word) {

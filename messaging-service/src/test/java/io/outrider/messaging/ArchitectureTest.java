@@ -1,0 +1,53 @@
+package io.outrider.messaging;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.outrider.messaging", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_NO_TECHNOLOGY = noClasses()
+            .that()
+            .resideInAnyPackage("..material..", "..draft..", "..ground..", "..lint..", "..sequence..", "..call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.grpc..",
+                    "com.google.protobuf..",
+                    "org.hibernate..",
+                    "jakarta.persistence..",
+                    "dev.langchain4j..",
+                    "io.quarkus..",
+                    "io.outrider.type.v1..",
+                    "io.outrider.messaging.v1..",
+                    "io.outrider.messaging.wire..",
+                    "io.outrider.messaging.store..");
+
+    @ArchTest
+    static final ArchRule CHECKS_KNOW_NO_MODEL = noClasses()
+            .that()
+            .resideInAnyPackage("..material..", "..ground..", "..lint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.outrider.messaging.model..", "io.outrider.kit.model..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("io.outrider.messaging.(*)..")
+            .namingSlices("$1")
+            .as("feature packages")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(
+                    resideIn("io.outrider.messaging.v1"), com.tngtech.archunit.base.DescribedPredicate.alwaysTrue());
+
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> resideIn(
+            String name) {
+        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(name);
+    }
+}
