@@ -1,40 +1,42 @@
 package io.outrider.sandbox.model;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
-
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads what a company is: what it does, how many it is, where it sits, how old it is, its money. */
 final class CompanyExtractors {
 
-    private static final String VERBS =
-            "builds|makes|produces|designs|manufactures|mills|assembles|formulates|distributes|"
-                    + "prints|runs|operates|ships|moves|delivers|offers|provides|develops|teaches|sells|weaves|cuts|forges|"
-                    + "publishes|cooks|coils|is an?|is the";
+    private static final String[] VERBS = {
+        "builds", "makes", "produces", "designs", "manufactures", "mills", "assembles", "formulates", "distributes", "prints",
+        "runs", "operates", "ships", "moves", "delivers", "offers", "provides", "develops", "teaches", "sells", "weaves", "cuts",
+        "forges", "publishes", "cooks", "coils", "is an?", "is the"
+    };
 
-    private static final Pattern DOES =
-            Pattern.compile("(?:^|[\\s|])((?:\\p{Lu}[\\p{L}&'-]*)(?: (?:and |of )?\\p{Lu}[\\p{L}&'-]*){0,3} (?:" + VERBS
-                    + ") [^.|]{8,160})\\.");
+    private static final Cue DOES = Cue.of(
+            "(?:^|[\\s|])((?:\\p{Lu}[\\p{L}&'-]*)(?: (?:and |of )?\\p{Lu}[\\p{L}&'-]*){0,3} (?:" + String.join("|", VERBS)
+                    + ") [^.|]{8,160})\\.",
+            Arrays.stream(VERBS).map(verb -> " " + verb.replace("?", "")).toArray(String[]::new));
 
-    private static final Pattern HEADCOUNT = Pattern.compile(
-            "(?:\\bwe are|\\bemploys|\\bteam of|\\bheadcount:|\\bjoin our|\\bstaff of)\\s+(\\d[\\d,]*)\\b(?!\\s*(?:percent|%|euro|dollar))"
-                    + "|\\b(\\d[\\d,]*) (?:people work|employees\\b|colleagues\\b)",
-            CASE_INSENSITIVE);
+    private static final Cue HEADCOUNT = Cue.of(
+            "(?i)(?:\\bwe are|\\bemploys|\\bteam of|\\bheadcount:|\\bjoin our|\\bstaff of)\\s+(\\d[\\d,]*)\\b"
+                    + "(?!\\s*(?:percent|%|euro|dollar))|\\b(\\d[\\d,]*) (?:people work|employees\\b|colleagues\\b)",
+            "e are ", "employs", "eam of", "eadcount:", "oin our", "taff of", "people work", "employees", "colleagues");
 
-    private static final Pattern FOUNDED = Pattern.compile(
+    private static final Cue FOUNDED = Cue.of(
             "(?:founded in|began in|started in|in business since|established in|est\\.) (1[89]\\d\\d|20\\d\\d)",
-            CASE_INSENSITIVE);
+            " 18", " 19", " 20");
 
-    private static final Pattern SEAT = Pattern.compile(
-            "(?:headquarters are in|headquartered in|head office in|based in|Seat:) (\\p{Lu}[\\p{L}' -]+?)(?:, (\\p{Lu}[\\p{L} ]+?))?(?:\\.|$)");
+    private static final Cue SEAT = Cue.of(
+            "(?:headquarters are in|[Hh]eadquartered in|head office in|based in|Seat:) (\\p{Lu}[\\p{L}' -]+?)"
+                    + "(?:, (\\p{Lu}[\\p{L} ]+?))?(?:\\.|$)",
+            "eadquarter", "head office", "based in", "Seat:");
 
-    private static final Pattern INDUSTRY = Pattern.compile("Industry: ([\\p{L} -]{3,60})");
+    private static final Cue INDUSTRY = Cue.of("Industry: ([\\p{L} -]{3,60})", "Industry:");
 
-    private static final Pattern RAISED =
-            Pattern.compile("raised (.)([\\d.]+) (million|billion) in an? ([\\w ]{1,20}?) round");
+    private static final Cue RAISED =
+            Cue.of("raised (.)([\\d.]+) (million|billion) in an? ([\\w ]{1,20}?) round", "raised");
 
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
             Map.entry("austria", "AT"),
@@ -61,30 +63,30 @@ final class CompanyExtractors {
     private CompanyExtractors() {}
 
     static void read(String sentence, List<Finding> found) {
-        var does = DOES.matcher(sentence);
-        if (does.find()) {
+        var does = DOES.in(sentence);
+        if (does != null) {
             found.add(Finding.likely("description", does.group(1)));
         }
-        var headcount = HEADCOUNT.matcher(sentence);
-        if (headcount.find()) {
+        var headcount = HEADCOUNT.in(sentence);
+        if (headcount != null) {
             var digits = headcount.group(1) == null ? headcount.group(2) : headcount.group(1);
             found.add(Finding.sure("employee_count", digits.replace(",", "")));
         }
-        var founded = FOUNDED.matcher(sentence);
-        if (founded.find()) {
+        var founded = FOUNDED.in(sentence);
+        if (founded != null) {
             found.add(Finding.sure("founded_year", founded.group(1)));
         }
         seat(sentence, found);
-        var industry = INDUSTRY.matcher(sentence);
-        if (industry.find()) {
+        var industry = INDUSTRY.in(sentence);
+        if (industry != null) {
             found.add(Finding.sure("industry", industry.group(1).strip()));
         }
         funding(sentence, found);
     }
 
     private static void seat(String sentence, List<Finding> found) {
-        var seat = SEAT.matcher(sentence);
-        if (!seat.find()) {
+        var seat = SEAT.in(sentence);
+        if (seat == null) {
             return;
         }
         var country = seat.group(2);
@@ -96,8 +98,8 @@ final class CompanyExtractors {
     }
 
     private static void funding(String sentence, List<Finding> found) {
-        var raised = RAISED.matcher(sentence);
-        if (!raised.find()) {
+        var raised = RAISED.in(sentence);
+        if (raised == null) {
             return;
         }
         var amount = raised.group(1) + raised.group(2) + " " + raised.group(3);

@@ -38,9 +38,10 @@ final class FindingsAnswerer implements Answerer {
 
     private static void read(Fence page, ArrayNode claims, Set<String> seen) {
         var sentences = Sentences.of(page.text());
+        var read = new HashSet<String>();
         for (int i = 0; i < sentences.size(); i++) {
             var sentence = sentences.get(i);
-            if (Orders.isOrder(sentence.text())) {
+            if (!read.add(sentence.text()) || Orders.isOrder(sentence.text())) {
                 continue;
             }
             for (var finding : findings(sentence.text(), page.attribute("url"))) {
