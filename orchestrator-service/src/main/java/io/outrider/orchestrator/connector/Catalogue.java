@@ -22,12 +22,14 @@ class Catalogue {
     private final CrmConfig crm;
     private final SequencerConfig sequencer;
     private final SlackConfig slack;
+    private final Others others;
     private final Judge judge;
 
-    Catalogue(CrmConfig crm, SequencerConfig sequencer, SlackConfig slack, Clock clock) {
+    Catalogue(CrmConfig crm, SequencerConfig sequencer, SlackConfig slack, Others others, Clock clock) {
         this.crm = crm;
         this.sequencer = sequencer;
         this.slack = slack;
+        this.others = others;
         this.judge = new Judge(clock);
     }
 
@@ -39,7 +41,9 @@ class Catalogue {
                 entry("crm.contact.upsert", records),
                 entry("task.create", records),
                 entry("sequence.enrol", sequencer(door)),
-                entry("slack.message.post", slack(door)));
+                entry("slack.message.post", slack(door)),
+                entry("webhook.post", others.webhook(door, judge)),
+                entry("email.send", others.mail()));
     }
 
     private Connector crm(HttpDoor door) {

@@ -1,25 +1,55 @@
 package io.outrider.orchestrator.connector.crm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.outrider.orchestrator.connector.http.Json;
-import java.util.Collection;
+import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What stood in the CRM before a write, as the JSON that undo reads: id, whether we made the record, old values. */
-final class BeforeImage {
+/**
+ * What undo needs to know of a write, as JSON.
+ *
+ * @param type for example "companies"
+ * @param created whether the write made the record
+ * @param before the values that the written fields had; empty for none
+ * @param written the values they were given
+ */
+record BeforeImage(String type, String id, boolean created, Map<String, String> before, Map<String, String> written) {
 
-    private BeforeImage() {}
+    static byte[] created(String type, String id) {
+        return new BeforeImage(type, id, true, Map.of(), Map.of()).bytes();
+    }
 
-    static byte[] created(String id) {
-        var json = Json.object().put("id", id).put("created", true);
-        json.putObject("properties");
+    static byte[] updated(String type, CrmRecord present, Map<String, String> written) {
+        var before = new TreeMap<String, String>();
+        written.keySet().forEach(field -> before.put(field, present.properties().getOrDefault(field, "")));
+        return new BeforeImage(type, present.id(), false, before, written).bytes();
+    }
+
+    /** @throws NotUnderstood where the bytes are no before-image of ours */
+    static BeforeImage read(byte[] bytes) {
+        var json = Json.readObject(bytes, "the before-image");
+        return new BeforeImage(
+                Json.text(json, "/type", "the before-image"),
+                Json.text(json, "/id", "the before-image"),
+                json.path("created").asBoolean(),
+                values(json.path("properties")),
+                values(json.path("written")));
+    }
+
+    private byte[] bytes() {
+        var json = Json.object().put("type", type).put("id", id).put("created", created);
+        var properties = json.putObject("properties");
+        before.forEach(properties::put);
+        var sent = json.putObject("written");
+        new TreeMap<>(written).forEach(sent::put);
         return Json.write(json);
     }
 
-    static byte[] updated(CrmRecord present, Collection<String> written) {
-        var json = Json.object().put("id", present.id()).put("created", false);
-        var properties = json.putObject("properties");
-        written.stream()
-                .sorted()
-                .forEach(field -> properties.put(field, present.properties().getOrDefault(field, "")));
-        return Json.write(json);
+    private static Map<String, String> values(JsonNode json) {
+        var values = new TreeMap<String, String>();
+        json.properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        return values;
     }
 }

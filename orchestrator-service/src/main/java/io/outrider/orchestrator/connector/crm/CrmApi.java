@@ -9,11 +9,13 @@ import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The few calls of HubSpot's CRM v3 API that we make. There is none that deletes. */
 final class CrmApi {
 
     private static final String OBJECTS = "/crm/v3/objects/";
+    private static final int NOT_FOUND = 404;
 
     private final JsonApi api;
     private final Judge judge;
@@ -41,6 +43,15 @@ final class CrmApi {
         };
     }
 
+    Found<CrmRecord> read(String type, String id, Collection<String> fields) {
+        var names = JsonApi.encoded(fields.stream().sorted().collect(Collectors.joining(",")));
+        return switch (api.get(OBJECTS + type + "/" + JsonApi.encoded(id) + "?properties=" + names)) {
+            case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
+            case Answer.Complete whole when whole.isSuccess() -> one(whole);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
     Answer create(String type, Map<String, String> properties, JsonNode associations, String idempotencyKey) {
         var body = Json.object();
         body.set("properties", sorted(properties));
@@ -54,6 +65,19 @@ final class CrmApi {
         var body = Json.object();
         body.set("properties", sorted(properties));
         return api.write("PATCH", OBJECTS + type + "/" + JsonApi.encoded(id), body, idempotencyKey);
+    }
+
+    /** @throws NotUnderstood where the answer holds none */
+    static String idIn(Answer.Complete whole) {
+        return Json.text(Json.readObject(whole.body(), "the answer"), "/id", "the answer");
+    }
+
+    private Found<CrmRecord> one(Answer.Complete whole) {
+        try {
+            return new Found.Here<>(CrmRecord.of(Json.readObject(whole.body(), "the record")));
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
     }
 
     private Found<CrmRecord> first(Answer.Complete whole) {

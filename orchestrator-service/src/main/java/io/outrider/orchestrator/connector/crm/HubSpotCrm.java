@@ -3,6 +3,7 @@ package io.outrider.orchestrator.connector.crm;
 import io.outrider.orchestrator.connector.Connector;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.Undoing;
 import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
@@ -10,16 +11,18 @@ import io.outrider.orchestrator.connector.http.NotUnderstood;
 import java.util.List;
 
 /** Companies, contacts and tasks in HubSpot's CRM. */
-public final class HubSpotCrm implements Connector {
+public final class HubSpotCrm implements Connector, Undoing {
 
     private final Upsert upsert;
     private final TaskCreate tasks;
+    private final Undo undo;
 
     /** @param fields that may be filled in besides our own */
     public HubSpotCrm(JsonApi api, List<String> fields, Judge judge) {
         var crm = new CrmApi(api, judge);
         this.upsert = new Upsert(crm, new FieldPolicy(fields), judge);
         this.tasks = new TaskCreate(crm, judge);
+        this.undo = new Undo(crm, judge);
     }
 
     @Override
@@ -37,6 +40,15 @@ public final class HubSpotCrm implements Connector {
                 case "task.create" -> tasks.execute(payload, effect.idempotencyKey());
                 default -> new Outcome.Refused("the CRM does not do " + effect.actionType());
             };
+        } catch (NotUnderstood e) {
+            return new Outcome.Refused(e.problem());
+        }
+    }
+
+    @Override
+    public Outcome undo(byte[] beforeImage, String idempotencyKey) {
+        try {
+            return undo.execute(BeforeImage.read(beforeImage), idempotencyKey);
         } catch (NotUnderstood e) {
             return new Outcome.Refused(e.problem());
         }

@@ -48,8 +48,8 @@ final class TaskCreate {
         }
         var answer = api.create("tasks", properties, associations, idempotencyKey);
         return judge.ofWrite(answer, whole -> {
-            var id = Json.text(Json.readObject(whole.body(), "the answer"), "/id", "the answer");
-            return new Outcome.Done(id, "task created", BeforeImage.created(id));
+            var id = CrmApi.idIn(whole);
+            return new Outcome.Done(id, "task created", BeforeImage.created("tasks", id));
         });
     }
 

@@ -61,11 +61,12 @@ final class Upsert {
         if (plan.write().isEmpty()) {
             return new Outcome.Done(present.id(), "nothing to change" + detail);
         }
-        var before = BeforeImage.updated(present, plan.write().keySet());
+        var before = BeforeImage.updated(wanted.type(), present, plan.write());
         var answer = api.update(wanted.type(), present.id(), plan.write(), idempotencyKey);
         return judge.ofWrite(
                 answer,
-                whole -> new Outcome.Done(idIn(whole), "updated " + plan.write().keySet() + detail, before));
+                whole -> new Outcome.Done(
+                        CrmApi.idIn(whole), "updated " + plan.write().keySet() + detail, before));
     }
 
     private Outcome create(Wanted wanted, String idempotencyKey) {
@@ -76,8 +77,8 @@ final class Upsert {
             return afterConflict(wanted, answer, idempotencyKey);
         }
         return judge.ofWrite(answer, whole -> {
-            var id = idIn(whole);
-            return new Outcome.Done(id, "created", BeforeImage.created(id));
+            var id = CrmApi.idIn(whole);
+            return new Outcome.Done(id, "created", BeforeImage.created(wanted.type(), id));
         });
     }
 
@@ -88,9 +89,5 @@ final class Upsert {
             case Found.Here<CrmRecord>(CrmRecord present) -> update(wanted, present, idempotencyKey + ":update");
             case Found.Nowhere<CrmRecord> ignored -> judge.ofWrite(conflict, whole -> new Outcome.Done("", ""));
         };
-    }
-
-    private static String idIn(Answer.Complete whole) {
-        return Json.text(Json.readObject(whole.body(), "the answer"), "/id", "the answer");
     }
 }

@@ -1,0 +1,66 @@
+package io.outrider.orchestrator.connector.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks SMTP to one client and answers one command as the test wants; "" hangs up there. */
+final class ScriptedMailServer implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final String command;
+    private final String answer;
+
+    /** @param command for example "RCPT", or "." for the end of the mail */
+    ScriptedMailServer(String command, String answer) throws IOException {
+        this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this.command = command;
+        this.answer = answer;
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+
+    private void serve() {
+        try (var client = door.accept()) {
+            talk(client);
+        } catch (IOException e) {
+            // The client has gone, or the test has ended.
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        say(client, "220 mail.example");
+        var inMail = false;
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (inMail && !line.equals(".")) {
+                continue;
+            }
+            var verb = inMail ? "." : line.split("[ :]")[0];
+            inMail = verb.equals("DATA");
+            var reply = verb.equals(command) ? answer : inMail ? "354 go on" : "250 ok";
+            if (reply.isEmpty()) {
+                return;
+            }
+            say(client, reply);
+            inMail = inMail && reply.startsWith("354");
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+}

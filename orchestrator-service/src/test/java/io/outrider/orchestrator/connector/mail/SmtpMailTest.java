@@ -1,0 +1,98 @@
+package io.outrider.orchestrator.connector.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outrider.orchestrator.connector.Effect;
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.sandbox.Sandbox;
+import io.outrider.sandbox.SandboxOptions;
+import io.outrider.sandbox.received.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpMailTest {
+
+    private static final String PAYLOAD = """
+            {"to":"joe@acme.example","subject":"Krane für Müller","body":"Hello Joe,\\n\\nshort.","fromName":"Mara Lind"}""";
+
+    @Test
+    void sendsAMailThatCanBeUnsubscribedByOneClick() {
+        try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            var outcome = mail(sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+            assertThat(sandbox.received().list(Kind.SMTP)).hasSize(1).first().satisfies(it -> {
+                assertThat(it.recipient()).isEqualTo("joe@acme.example");
+                assertThat(it.body())
+                        .contains("List-Unsubscribe: <https://acme.example/u/run_1%3Aa>")
+                        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+                        .contains("Message-ID: <run_1-a@mail.acme.example>")
+                        .contains("From: Mara Lind <mara@mail.acme.example>");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 450 busy, Busy",
+        "RCPT, 550 nobody, Refused",
+        "MAIL, 421 later, Busy",
+        "MAIL, 553 not you, Refused",
+        "DATA, 451 later, Busy",
+        "DATA, 554 spam, Refused",
+        "., 451 later, Busy",
+        "., 554 spam, Refused",
+        "., '', Unknown",
+        "., 250 ok, Done",
+    })
+    void readsWhatTheServerSays(String command, String answer, String outcome) throws IOException {
+        try (var server = new ScriptedMailServer(command, answer)) {
+            assertThat(mail(server.port(), false)
+                            .execute(effect(PAYLOAD))
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void sendsNothingWithoutTls() throws IOException {
+        try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
+            assertThat(mail(server.port(), true).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
+        }
+    }
+
+    @Test
+    void comesBackWhenNobodyListens() {
+        assertThat(mail(1, false).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"subject\":\"s\",\"body\":\"b\"}",
+                "{\"to\":\"joe\",\"subject\":\"s\",\"body\":\"b\"}",
+                "{\"to\":\"joe@acme.example, eve@evil.example\",\"subject\":\"s\",\"body\":\"b\"}",
+                "{\"to\":\"joe@acme.example\",\"subject\":\"s\\r\\nBcc: eve@evil.example\",\"body\":\"b\"}",
+                "{\"to\":\"joe@acme.example\",\"subject\":\"s\",\"body\":\"\"}"
+            })
+    void refusesAPayloadThatIsNoMailToOnePerson(String payload) {
+        assertThat(mail(1, false).execute(effect(payload))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static SmtpMail mail(int port, boolean requireTls) {
+        var server = new MailServer(
+                "127.0.0.1", port, "", "", "mara@mail.acme.example", requireTls, "https://acme.example/u/{id}");
+        return new SmtpMail(server, Clock.systemUTC());
+    }
+
+    private static Effect effect(String payload) {
+        return new Effect("email.send", payload.getBytes(StandardCharsets.UTF_8), "run_1:a", "ws", "grt_1");
+    }
+}
