@@ -9,14 +9,39 @@ import java.util.Map;
 final class CompanyExtractors {
 
     private static final String[] VERBS = {
-        "builds", "makes", "produces", "designs", "manufactures", "mills", "assembles", "formulates", "distributes", "prints",
-        "runs", "operates", "ships", "moves", "delivers", "offers", "provides", "develops", "teaches", "sells", "weaves", "cuts",
-        "forges", "publishes", "cooks", "coils", "is an?", "is the"
+        "builds",
+        "makes",
+        "produces",
+        "designs",
+        "manufactures",
+        "mills",
+        "assembles",
+        "formulates",
+        "distributes",
+        "prints",
+        "runs",
+        "operates",
+        "ships",
+        "moves",
+        "delivers",
+        "offers",
+        "provides",
+        "develops",
+        "teaches",
+        "sells",
+        "weaves",
+        "cuts",
+        "forges",
+        "publishes",
+        "cooks",
+        "coils",
+        "is an?",
+        "is the"
     };
 
     private static final Cue DOES = Cue.of(
-            "(?:^|[\\s|])((?:\\p{Lu}[\\p{L}&'-]*)(?: (?:and |of )?\\p{Lu}[\\p{L}&'-]*){0,3} (?:" + String.join("|", VERBS)
-                    + ") [^.|]{8,160})\\.",
+            "(?:^|[\\s|])((?:\\p{Lu}[\\p{L}&'-]*)(?: (?:and |of )?\\p{Lu}[\\p{L}&'-]*){0,3} (?:"
+                    + String.join("|", VERBS) + ") [^.|]{8,160})\\.",
             Arrays.stream(VERBS).map(verb -> " " + verb.replace("?", "")).toArray(String[]::new));
 
     private static final Cue HEADCOUNT = Cue.of(
@@ -26,12 +51,17 @@ final class CompanyExtractors {
 
     private static final Cue FOUNDED = Cue.of(
             "(?:founded in|began in|started in|in business since|established in|est\\.) (1[89]\\d\\d|20\\d\\d)",
-            " 18", " 19", " 20");
+            " 18",
+            " 19",
+            " 20");
 
     private static final Cue SEAT = Cue.of(
             "(?:headquarters are in|[Hh]eadquartered in|head office in|based in|Seat:) (\\p{Lu}[\\p{L}' -]+?)"
                     + "(?:, (\\p{Lu}[\\p{L} ]+?))?(?:\\.|$)",
-            "eadquarter", "head office", "based in", "Seat:");
+            "eadquarter",
+            "head office",
+            "based in",
+            "Seat:");
 
     private static final Cue INDUSTRY = Cue.of("Industry: ([\\p{L} -]{3,60})", "Industry:");
 

@@ -6,12 +6,24 @@ import java.util.List;
 final class ListExtractors {
 
     private static final String[] TITLES = {
-        "Chief", "Head", "VP", "Managing", "Operations", "Plant", "Production", "Mill", "General", "Founder", "Co-founder",
-        "President", "Works", "Director", "Creative", "Harbour", "Yard", "Principal", "Publisher", "CEO", "CTO", "Directrice"
+        "Chief", "Head", "VP", "Managing", "Operations", "Plant", "Production", "Mill", "General", "Founder",
+                "Co-founder",
+        "President", "Works", "Director", "Creative", "Harbour", "Yard", "Principal", "Publisher", "CEO", "CTO",
+                "Directrice"
     };
 
     private static final String[] MONTHS = {
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December"
     };
 
@@ -22,7 +34,10 @@ final class ListExtractors {
 
     private static final Cue JOB = Cue.of(
             "(?:hiring an?|looking for an?|Vacancy:|Open position:) ([\\p{L} /-]{3,50}?)(?: in \\p{Lu}| ?\\(|, \\p{Lu})",
-            "hiring a", "looking for", "Vacancy:", "Open position:");
+            "hiring a",
+            "looking for",
+            "Vacancy:",
+            "Open position:");
 
     /** On a careers page a job may stand alone: "Shift Lead, Venlo". */
     private static final Cue PLAIN_JOB = Cue.of(
@@ -35,11 +50,19 @@ final class ListExtractors {
 
     private static final Cue CUSTOMERS = Cue.of(
             "(?:customers include|proud to serve|Customers:|Companies such as|In production at) (.+?)(?: rely on us)?\\.?$",
-            "customers include", "proud to serve", "Customers:", "Companies such as", "In production at");
+            "customers include",
+            "proud to serve",
+            "Customers:",
+            "Companies such as",
+            "In production at");
 
     private static final Cue TOOLS = Cue.of(
             "(?:^|\\s)(?:We use|we work with|Stack:|landscape is built on|Under the hood we run) (.+?)\\.?$",
-            "We use", "we work with", "Stack:", "is built on", "Under the hood");
+            "We use",
+            "we work with",
+            "Stack:",
+            "is built on",
+            "Under the hood");
 
     private static final Cue OFFICES = Cue.of("offices in (.+?)\\.?$", "offices in");
     private static final Cue RIVALS = Cue.of("compare us with (.+?)\\.?$", "compare us");
