@@ -1,6 +1,7 @@
 package io.outrider.cli.command;
 
 import io.outrider.cli.client.ReviewQueue;
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.outrider.cli.command;
 
 import io.outrider.cli.client.ReviewQueue;
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Json;
 import io.outrider.review.v1.RejectReason;
 import java.util.concurrent.Callable;

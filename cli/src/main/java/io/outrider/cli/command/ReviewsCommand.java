@@ -2,6 +2,7 @@ package io.outrider.cli.command;
 
 import com.google.gson.JsonObject;
 import io.outrider.cli.client.ReviewQueue;
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Json;
 import io.outrider.cli.output.Table;
 import io.outrider.review.v1.ItemState;

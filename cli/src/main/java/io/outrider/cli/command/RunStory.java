@@ -1,6 +1,7 @@
 package io.outrider.cli.command;
 
 import com.google.protobuf.Timestamp;
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Table;
 import io.outrider.cli.output.Terminal;
 import io.outrider.orchestrator.v1.Run;

@@ -2,7 +2,9 @@ package io.outrider.cli.command;
 
 import com.google.gson.JsonObject;
 import io.outrider.cli.client.RunWatch;
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Json;
+import io.outrider.cli.run.RunTable;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.RunState;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** Everything that outlives a start: databases, keys, logs, and what runs now. */
 public record DataDir(Path root) {
@@ -28,6 +29,23 @@ public record DataDir(Path root) {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data directory " + root + " cannot be made", e);
+        }
+    }
+
+    /** Forgets everything of earlier starts. Nothing may run on it. */
+    public void wipe() {
+        if (!Files.exists(root)) {
+            return;
+        }
+        if (Files.exists(state())) {
+            throw new IllegalStateException(root + " is in use");
+        }
+        try (var paths = Files.walk(root)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " cannot be emptied", e);
         }
     }
 

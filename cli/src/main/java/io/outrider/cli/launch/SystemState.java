@@ -67,6 +67,12 @@ public record SystemState(
         return new SystemState(null, postgresPort, parts, wanted, pace);
     }
 
+    /** False for what a killed launcher left behind. */
+    public boolean isUp() {
+        return liveLauncher().isPresent()
+                || (launcher == null && wantedParts().stream().anyMatch(PartState::isAlive));
+    }
+
     Optional<Pid> liveLauncher() {
         return Optional.ofNullable(launcher).filter(Pid::isAlive);
     }

@@ -1,8 +1,9 @@
-package io.outrider.cli.command;
+package io.outrider.cli.run;
 
 import io.outrider.cli.accounts.AccountLine;
 import io.outrider.cli.accounts.RefusedLine;
 import io.outrider.cli.output.CliFailure;
+import io.outrider.cli.output.Enums;
 import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.RefusedEntry;
 import io.outrider.orchestrator.v1.RunOptions;

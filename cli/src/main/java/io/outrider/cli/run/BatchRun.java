@@ -1,4 +1,4 @@
-package io.outrider.cli.command;
+package io.outrider.cli.run;
 
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;

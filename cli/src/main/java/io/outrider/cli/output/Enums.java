@@ -1,16 +1,15 @@
-package io.outrider.cli.command;
+package io.outrider.cli.output;
 
-import io.outrider.cli.output.CliFailure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Proto enums as people read and type them: without their prefix, in lower case. */
-final class Enums {
+public final class Enums {
 
     private Enums() {}
 
-    static String shown(Enum<?> value) {
+    public static String shown(Enum<?> value) {
         var name = value.name();
         var prefix = prefix(value.getDeclaringClass());
         var bare = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
@@ -18,7 +17,7 @@ final class Enums {
     }
 
     /** @throws CliFailure naming what there is */
-    static <E extends Enum<E>> E parse(Class<E> type, String text) {
+    public static <E extends Enum<E>> E parse(Class<E> type, String text) {
         var wanted = prefix(type)
                 + text.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())

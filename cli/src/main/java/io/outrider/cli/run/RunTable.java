@@ -1,5 +1,6 @@
-package io.outrider.cli.command;
+package io.outrider.cli.run;
 
+import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Table;
 import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.Run;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.cli.run;
+
+import org.jspecify.annotations.NullMarked;
