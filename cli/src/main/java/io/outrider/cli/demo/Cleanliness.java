@@ -17,7 +17,11 @@ final class Cleanliness {
 
     /** What speaks against accepting. Empty where nothing does. */
     static Optional<String> problem(ReviewItem item) {
-        return lint(item).or(() -> unsupported(item)).or(() -> evidence(item));
+        return partial(item).or(() -> lint(item)).or(() -> unsupported(item)).or(() -> evidence(item));
+    }
+
+    private static Optional<String> partial(ReviewItem item) {
+        return item.getProposal().getRisk().getPartial() ? Optional.of("some of the work failed") : Optional.empty();
     }
 
     private static Optional<String> lint(ReviewItem item) {

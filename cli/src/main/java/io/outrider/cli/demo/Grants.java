@@ -1,10 +1,14 @@
 package io.outrider.cli.demo;
 
+import com.google.protobuf.ByteString;
 import io.outrider.cli.client.ReviewQueue;
 import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.review.v1.ItemState;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +35,19 @@ public final class Grants {
                 }
                 var item = queue.get(action.getItemId());
                 if (GRANTED.contains(item.getState())) {
-                    hashes.put(action.getGrantId(), item.getPayloadSha256());
+                    hashes.put(action.getGrantId(), sha256(item.getProposal().getPayload()));
                 }
             }
         }
         return hashes;
+    }
+
+    /** Over the bytes themselves: the hash that the item states may be wrong. */
+    private static String sha256(ByteString payload) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
