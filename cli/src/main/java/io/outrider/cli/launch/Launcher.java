@@ -67,7 +67,8 @@ public final class Launcher {
         if (state.isEmpty()) {
             return false;
         }
-        state.get().liveLauncher().ifPresent(launcher -> {
+        var own = ProcessHandle.current().pid();
+        state.get().liveLauncher().filter(pid -> pid.number() != own).ifPresent(launcher -> {
             notes.accept("asking the launcher (process " + launcher.number() + ") to stop");
             launcher.stop(GRACE.multipliedBy(4));
         });
