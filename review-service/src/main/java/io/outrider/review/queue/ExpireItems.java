@@ -41,7 +41,7 @@ public class ExpireItems {
     }
 
     @Scheduled(every = "{outrider.review.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
+    public Uni<Void> sweep() {
         return sweep(MOST_AT_ONCE);
     }
 

@@ -75,7 +75,7 @@ class Proposals implements Documents {
                         "name", account.getName(),
                         "attributes", account.getAttributesMap()),
                 risk(proposal),
-                wording(proposal));
+                wording(proposal, payload));
     }
 
     private static Risk risk(Proposal proposal) {
@@ -100,8 +100,9 @@ class Proposals implements Documents {
         };
     }
 
-    private static Wording wording(Proposal proposal) {
-        var errors = proposal.getLintList().stream().filter(Proposals::blocks).count();
+    private static Wording wording(Proposal proposal, Payload payload) {
+        var errors = (SentMessages.match(proposal, payload) ? 0 : 1)
+                + proposal.getLintList().stream().filter(Proposals::blocks).count();
         var unsupported = proposal.getStepsList().stream()
                 .flatMap(step -> step.getSentencesList().stream())
                 .filter(sentence -> sentence.getSupport() == Support.SUPPORT_NONE

@@ -1,0 +1,63 @@
+package io.outrider.review.console;
+
+import com.google.protobuf.Timestamp;
+import io.outrider.kit.time.Timestamps;
+import io.outrider.review.v1.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Values in words for a person. */
+final class Texts {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Texts() {}
+
+    static String lane(Gate gate) {
+        return switch (gate) {
+            case GATE_MANDATORY -> "Mandatory";
+            case GATE_BATCH_REVIEW -> "Batch";
+            case GATE_SPOT_CHECK -> "Spot check";
+            case GATE_AUTONOMOUS -> "Autonomous";
+            case GATE_UNSPECIFIED, UNRECOGNIZED -> "Unknown";
+        };
+    }
+
+    /** "ITEM_STATE_AUTO_GRANTED" in lower-case words. */
+    static String words(String name, String prefix) {
+        return name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static int percent(double share) {
+        return (int) Math.round(share * 100);
+    }
+
+    static String age(Timestamp since, Instant now) {
+        var age = Duration.between(Timestamps.toInstant(since), now);
+        if (age.toMinutes() < 60) {
+            return Math.max(0, age.toMinutes()) + " min";
+        }
+        return age.toHours() < 48 ? age.toHours() + " h" : age.toDays() + " days";
+    }
+
+    static String minute(Timestamp time) {
+        return MINUTE.format(Timestamps.toInstant(time));
+    }
+
+    /** Empty where it is not set. */
+    static String day(Timestamp time) {
+        return time.getSeconds() == 0 ? "" : DAY.format(Timestamps.toInstant(time));
+    }
+
+    /** The URL, where a browser may open it; empty for any other. */
+    static String link(String url) {
+        var lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://") ? url : "";
+    }
+}

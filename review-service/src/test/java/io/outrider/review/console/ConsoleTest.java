@@ -1,0 +1,204 @@
+package io.outrider.review.console;
+
+import static io.outrider.review.fixture.Samples.crm;
+import static io.outrider.review.fixture.Samples.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.outrider.kit.test.PostgresResource;
+import io.outrider.kit.test.TestTokens;
+import io.outrider.kit.test.TokensResource;
+import io.outrider.review.fixture.Chromium;
+import io.outrider.review.fixture.Gate;
+import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Samples;
+import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.RejectReason;
+import io.outrider.review.v1.ReviewItem;
+import io.outrider.type.v1.Account;
+import io.outrider.type.v1.Role;
+import io.outrider.type.v1.Support;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GateResource.class)
+class ConsoleTest {
+
+    @TestHTTPResource
+    URI http;
+
+    TestTokens tokens;
+
+    private Gate gate;
+    private Chromium chromium;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        gate = new Gate(tokens);
+        chromium = new Chromium();
+        context = chromium.browser().newContext(new Browser.NewContextOptions());
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+        gate.close();
+    }
+
+    @Test
+    void signsInOnceAndAcceptsAnItem() {
+        var item = gate.pending(enrol(gate.run));
+        var link = link();
+        signIn(link);
+        assertAccessible();
+        page.getByText("Ferrocraft").first().click();
+
+        assertThat(page.content()).contains("Ferrocraft today opened its second foundry", "supported by evidence");
+        assertAccessible();
+        page.locator("#accept").click();
+
+        assertThat(page.locator("body").textContent()).contains("0 open");
+        assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
+        page.context().clearCookies();
+        page.navigate(http.resolve(link).toString());
+        page.locator("button.primary").click();
+        assertThat(page.content()).contains("used before");
+    }
+
+    @Test
+    void rejectsByKeyboardWithAReason() {
+        var item = gate.pending(crm(gate.run));
+        signIn(link());
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/items/*");
+        page.keyboard().press("x");
+        page.keyboard().type("Tone");
+        page.keyboard().press("Enter");
+        page.locator("button.danger").click();
+
+        assertThat(page.locator("body").textContent()).contains("0 open");
+        assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_REJECTED);
+        assertThat(gate.get(item.getId()).getDecisions(0).getReason()).isEqualTo(RejectReason.REJECT_REASON_TONE);
+    }
+
+    @Test
+    void marksAnUnsupportedSentenceAndBlocksAccepting() {
+        var body = Samples.BODY + " You will save 40%.";
+        var proposal = enrol(gate.run).setPayload(Samples.payload(body));
+        proposal.getStepsBuilder(0).addSentences(Samples.sentence("You will save 40%.", 1, Support.SUPPORT_NONE));
+        var item = gate.pending(proposal);
+        signIn(link());
+        page.navigate(http.resolve("/items/" + item.getId()).toString());
+
+        assertThat(page.locator(".s-none").textContent()).contains("You will save 40%.", "unsupported");
+        assertAccessible();
+        page.locator("#accept").click();
+        assertThat(page.locator("main").textContent()).contains("Not done", "override the lint");
+        assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+
+    @Test
+    void editsAndAccepts() {
+        var item = gate.pending(enrol(gate.run));
+        signIn(link());
+        page.navigate(http.resolve("/items/" + item.getId()).toString());
+        page.keyboard().press("e");
+        page.locator("#body-0").fill(Samples.BODY.replace("Shall we talk?", "Could we talk?"));
+        page.getByText("Save and accept").click();
+
+        assertThat(page.locator("body").textContent()).contains("0 open");
+        assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_EDITED);
+        assertThat(gate.get(item.getId()).getProposal().getPayload().toStringUtf8())
+                .contains("Could we talk?");
+    }
+
+    @Test
+    void saysWhenSomebodyElseWasFaster() {
+        var item = gate.pending(crm(gate.run));
+        signIn(link());
+        page.navigate(http.resolve("/items/" + item.getId()).toString());
+        gate.decide(Gate.accept(item));
+        page.locator("#accept").click();
+
+        assertThat(page.locator("main").textContent()).contains("Somebody was faster");
+    }
+
+    @Test
+    void showsWhatOthersWroteAsText() {
+        var script = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
+        var item = gate.pending(crm(gate.run)
+                .setDescription(script)
+                .setAccount(Account.newBuilder().setDomain("ferrocraft.example").setName(script)));
+        signIn(link());
+        assertThat(page.locator("main").textContent()).contains(script);
+        page.navigate(http.resolve("/items/" + item.getId()).toString());
+
+        assertThat(page.locator("main").textContent()).contains(script);
+        assertThat(page.locator("main img, main script").count()).isZero();
+        assertThat(page.title()).doesNotStartWith("owned");
+    }
+
+    @Test
+    void refusesAFormFromElsewhereAndHidesOtherWorkspaces() {
+        var item = gate.pending(crm(gate.run));
+        signIn(link());
+        var cookie = page.context().cookies().getFirst();
+        assertThat(cookie.httpOnly).isTrue();
+        assertThat(cookie.sameSite.name()).isEqualTo("STRICT");
+
+        var forged = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie(cookie.name, cookie.value)
+                .formParam("csrf", "guess")
+                .formParam("type", "ACCEPT")
+                .post(http.resolve("/items/" + item.getId() + "/decide"));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.header("Content-Security-Policy")).contains("default-src 'none'");
+        try (var other = new Gate(tokens)) {
+            var strange = other.pending(crm(other.run));
+            var hidden = RestAssured.given()
+                    .cookie(cookie.name, cookie.value)
+                    .get(http.resolve("/items/" + strange.getId()));
+            assertThat(hidden.statusCode()).isEqualTo(404);
+        }
+    }
+
+    private void signIn(String link) {
+        page.navigate(http.resolve(link).toString());
+        page.locator("button.primary").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Review queue");
+    }
+
+    private String link() {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + tokens.token("rhea", gate.workspace, Role.ROLE_REVIEWER))
+                .post(http.resolve("/signin/links"))
+                .jsonPath()
+                .getString("url");
+    }
+
+    private ItemState state(ReviewItem item) {
+        return gate.get(item.getId()).getState();
+    }
+
+    private void assertAccessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+}
