@@ -24,6 +24,7 @@ import io.outrider.qualify.verdict.RequestKey;
 import io.outrider.qualify.verdict.StoredVerdict;
 import io.outrider.qualify.verdict.Verdicts;
 import io.outrider.qualify.wire.BodyHash;
+import io.outrider.qualify.wire.Listing;
 import io.outrider.qualify.wire.Overriding;
 import io.outrider.qualify.wire.Requests;
 import io.outrider.qualify.wire.Stored;
@@ -95,8 +96,7 @@ class QualifyGrpcService implements QualifyService {
     public Uni<ListVerdictsResponse> listVerdicts(ListVerdictsRequest request) {
         var workspace = Caller.current().workspace();
         var size = PageSize.of(request.getPageSize());
-        var before = PageToken.decode(request.getPageToken()).map(PageToken::id).orElse("");
-        return verdicts.page(workspace, request.getDomain(), before, size.plusOne())
+        return verdicts.page(workspace, Listing.domain(request), Listing.before(request), size.plusOne())
                 .map(rows -> Page.of(rows, size, row -> new PageToken(row.createTime(), row.id())))
                 .map(page -> ListVerdictsResponse.newBuilder()
                         .addAllVerdicts(

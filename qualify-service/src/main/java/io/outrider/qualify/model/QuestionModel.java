@@ -3,9 +3,11 @@ package io.outrider.qualify.model;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.UserMessage;
 import io.quarkiverse.langchain4j.RegisterAiService;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks the model all open questions at once. Blocking; only {@link ModelAnswerer} uses it, through the door. */
 @RegisterAiService(modelName = "fast")
+@ApplicationScoped
 @SystemMessage(fromResource = "prompts/qualify/system.v1.txt")
 interface QuestionModel {
 

@@ -17,6 +17,9 @@ final class RuleReading {
     /** Sources that disagree are tried one by one, up to this many values. */
     private static final int MAX_ALTERNATIVES = 5;
 
+    /** Values of a list that are tried alone. */
+    private static final int MAX_TRIED = 50;
+
     /** Claims named for one predicate. */
     private static final int MAX_CLAIMS = 10;
 
@@ -116,6 +119,7 @@ final class RuleReading {
             return Optional.empty();
         }
         return facts.stream()
+                .limit(MAX_TRIED)
                 .filter(fact -> rule.on(
                                         evidence.facts().best(),
                                         with(evidence.facts().lists(), predicate, List.of(fact.value())),

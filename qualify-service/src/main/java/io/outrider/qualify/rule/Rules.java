@@ -26,7 +26,7 @@ public class Rules {
     public static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_CACHED = 10_000;
-    private static final int MAX_ITERATIONS = 10_000;
+    private static final int MAX_ITERATIONS = 5_000;
     private static final int MAX_DEPTH = 50;
 
     private static final CelOptions OPTIONS = CelOptions.current()

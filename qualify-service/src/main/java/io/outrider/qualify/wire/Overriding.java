@@ -21,7 +21,7 @@ public final class Overriding {
 
     public static void check(OverrideVerdictRequest request) {
         Check.requestId(request.getRequestId());
-        Check.notBlank(request.getVerdictId(), "verdict_id");
+        Fields.id(request.getVerdictId(), "verdict_id");
         Check.between(request.getScore(), 1, 10, "score");
         Enums.action(request.getRecommendedAction());
         Check.notBlank(request.getReason(), "reason");

@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks requests and turns them into cases. */
 public final class Requests {
 
-    private static final int MAX_DOMAIN = 253;
-    private static final int MAX_ATTRIBUTES = 50;
-    private static final int MAX_ATTRIBUTE = 1_000;
-
     private Requests() {}
 
     /** @param deadline after this no model is asked any more */
@@ -40,7 +36,7 @@ public final class Requests {
     /** @param deadline after this no model is asked any more */
     public static Case person(QualifyPersonRequest request, Instant now, Instant deadline) {
         Check.that(request.hasPerson(), "person", "must be set");
-        Check.notBlank(request.getPerson().getId(), "person.id");
+        Fields.check(request.getPerson());
         return of(
                 new Given(request.getAccount(), request.getBrief(), request.getLibrary(), request.getPlaybookId()),
                 request.getLevel(),
@@ -50,8 +46,8 @@ public final class Requests {
     }
 
     private static Case of(Given given, Level level, @Nullable Person person, Instant now, Instant deadline) {
-        check(given.account());
-        sameAccount(given);
+        Fields.check(given.account());
+        Fields.check(given.brief(), given.account());
         var facts = FactsFromWire.of(given.brief(), now);
         var attributes = attributes(given.account(), person);
         return new Case(
@@ -62,23 +58,6 @@ public final class Requests {
                 given.playbookId(),
                 Enums.level(level) != Level.LEVEL_RULES,
                 person == null ? null : contact(person));
-    }
-
-    private static void check(Account account) {
-        Check.notBlank(account.getDomain(), "account.domain");
-        Check.atMost(account.getDomain(), MAX_DOMAIN, "account.domain");
-        Check.that(account.getAttributesCount() <= MAX_ATTRIBUTES, "account.attributes", "must be at most 50 entries");
-        account.getAttributesMap()
-                .forEach((key, value) -> Check.atMost(value, MAX_ATTRIBUTE, "account.attributes[" + key + "]"));
-    }
-
-    /** Facts of one company must not decide about another. */
-    private static void sameAccount(Given given) {
-        var known = given.brief().getAccount().getDomain();
-        Check.that(
-                known.isEmpty() || known.equalsIgnoreCase(given.account().getDomain()),
-                "brief.account.domain",
-                "is another account's: " + known);
     }
 
     private static Contact contact(Person person) {
