@@ -20,6 +20,8 @@ import io.outrider.type.v1.Level;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class ResearchAccountTest {
     @GrpcClient("research")
     ResearchServiceBlockingStub client;
 
+    @Inject
+    MovableClock clock;
+
     TestTokens tokens;
     Sandbox sandbox;
     private ResearchCalls calls;
@@ -49,6 +54,7 @@ class ResearchAccountTest {
 
     @AfterEach
     void noFaultsLeft() {
+        clock.reset();
         sandbox.faults().clear();
     }
 
@@ -148,6 +154,22 @@ class ResearchAccountTest {
         assertThat(sandbox.received().list(Kind.SITE)).isEmpty();
         assertThat(assisted.getWork().getCost().getModelCalls()).isEqualTo(1);
         assertThat(assisted.getBrief().getUsedUrlsList()).hasSize(8);
+    }
+
+    @Test
+    void readsAgainOnlyWhatHasExpired() {
+        var first = calls.research("ferrocraft.example", Level.LEVEL_RULES).getBrief();
+        sandbox.received().clear();
+        clock.forward(Duration.ofDays(8));
+
+        var second = calls.research("ferrocraft.example", Level.LEVEL_RULES).getBrief();
+
+        assertThat(sandbox.received().list(Kind.SITE))
+                .extracting(entry -> entry.path())
+                .contains("/", "/careers", "/news/feed.xml")
+                .doesNotContain("/about", "/team", "/customers");
+        assertThat(second.getId()).isNotEqualTo(first.getId());
+        assertThat(values(second, "leader")).isEqualTo(values(first, "leader"));
     }
 
     @Test

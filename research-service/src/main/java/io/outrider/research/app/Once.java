@@ -1,16 +1,16 @@
 package io.outrider.research.app;
 
 import io.outrider.kit.error.RequestIdReused;
+import io.outrider.research.app.Requests.Known;
 import io.outrider.research.app.Requests.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Answers a request once. A repeat gets the stored answer; of two that race, both get the one that was stored first. */
 @ApplicationScoped
-public class Once {
+class Once {
 
     private final Requests requests;
     private final Clock clock;
@@ -21,20 +21,26 @@ public class Once {
     }
 
     /** @param <A> the answer on the wire */
-    public <A> Uni<A> answer(Request request, Supplier<Uni<Made>> work, Function<Made, A> toAnswer, Codec<A> codec) {
-        return requests.find(request.workspace(), request.requestId())
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(() -> again(request, known.get(), codec))
-                        : work.get().chain(made -> store(request, made, toAnswer.apply(made), codec)));
+    <A> Uni<A> answer(
+            Request request,
+            ResearchTask task,
+            Function<Known, Uni<Made>> work,
+            Function<Made, A> toAnswer,
+            Codec<A> codec) {
+        return requests.recall(request, task, clock.instant())
+                .chain(known -> known.answer().isPresent()
+                        ? Uni.createFrom()
+                                .item(() -> again(request, known.answer().get(), codec))
+                        : work.apply(known).chain(made -> store(request, task, made, toAnswer.apply(made), codec)));
     }
 
-    private <A> Uni<A> store(Request request, Made made, A answer, Codec<A> codec) {
-        var stored = new Stored(request.bodySha256(), codec.encode(answer), new byte[0]);
-        return requests.commit(request, stored, made, clock.instant())
+    private <A> Uni<A> store(Request request, ResearchTask task, Made made, A answer, Codec<A> codec) {
+        var now = clock.instant();
+        return requests.commit(request, codec.encode(request, answer), made, now)
                 .chain(first -> first
                         ? Uni.createFrom().item(answer)
-                        : requests.find(request.workspace(), request.requestId())
-                                .map(winner -> again(request, winner.orElseThrow(), codec)));
+                        : requests.recall(request, task, now)
+                                .map(winner -> again(request, winner.answer().orElseThrow(), codec)));
     }
 
     private static <A> A again(Request request, Stored stored, Codec<A> codec) {
@@ -42,14 +48,5 @@ public class Once {
             throw new RequestIdReused(request.requestId());
         }
         return codec.decode(stored);
-    }
-
-    /** How answers are kept. */
-    public interface Codec<A> {
-
-        byte[] encode(A answer);
-
-        /** Marks the answer as replayed. */
-        A decode(Stored stored);
     }
 }

@@ -17,7 +17,7 @@ public class ResearchAccount {
     }
 
     /** @param toAnswer from the brief to what the caller wanted of it */
-    public <A> Uni<A> run(Request request, ResearchTask task, Function<Made, A> toAnswer, Once.Codec<A> codec) {
-        return once.answer(request, () -> maker.make(task), toAnswer, codec);
+    public <A> Uni<A> run(Request request, ResearchTask task, Function<Made, A> toAnswer, Codec<A> codec) {
+        return once.answer(request, task, known -> maker.make(task, known), toAnswer, codec);
     }
 }

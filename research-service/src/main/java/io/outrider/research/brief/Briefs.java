@@ -18,9 +18,6 @@ public interface Briefs {
      */
     Uni<List<Brief>> page(String workspace, String domain, Optional<PageToken> after, int size);
 
-    /** The newest brief of at least this depth that no fact of has expired. */
-    Uni<Optional<Brief>> fresh(String workspace, String domain, Depth atLeast, boolean byModel, Instant now);
-
     Uni<Optional<Snapshot>> snapshot(String workspace, String id);
 
     /** The account's pages whose facts have not expired. */

@@ -58,9 +58,12 @@ final class VertxHttp implements Http, AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            exchange.abort();
+            throw e;
         } catch (TimeoutException e) {
             exchange.abort();
-            throw new Refused(Refused.Kind.ANSWER, "no answer within " + timeout.toSeconds() + " s");
+            throw new Refused(Refused.Kind.ANSWER, "no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Refused refused
                     ? refused

@@ -1,5 +1,7 @@
 package io.outrider.research.reason;
 
+import io.outrider.research.brief.Evidence;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +16,34 @@ final class Instructions {
                     + "(?:note|attention|message) to (?:ai|llm|agents?|bots?|crawlers?)|maintenance mode|"
                     + "previous instructions|your instructions|new instructions)\\b)");
 
+    /** Without one of them no sentence is an order. */
+    static final List<String> TRIGGERS = List.of(
+            "ignore",
+            "disregard",
+            "forget",
+            "ai",
+            "llm",
+            "language",
+            "prompt",
+            "now",
+            "agents",
+            "agent",
+            "bots",
+            "bot",
+            "crawlers",
+            "crawler",
+            "maintenance",
+            "instructions");
+
     private Instructions() {}
 
-    static boolean in(String text) {
-        return ORDER.matcher(text).find();
+    /** In the lines that a quote stands on: an order and its content may be two sentences. */
+    static boolean around(Evidence evidence, String text) {
+        var start = text.lastIndexOf('\n', evidence.start()) + 1;
+        var end = text.indexOf('\n', evidence.end());
+        return ORDER.matcher(text)
+                .region(Math.min(start, evidence.start()), end < 0 ? text.length() : end)
+                .find();
     }
 
     static boolean in(Sentence sentence) {

@@ -66,7 +66,7 @@ final class QuoteCheck {
             fabricated++;
             return;
         }
-        if (!Instructions.in(evidence.get().quote())) {
+        if (!Instructions.around(evidence.get(), page.orElseThrow().text())) {
             kept.put(index, finding(page.orElseThrow(), evidence.get(), predicate.get(), value, claim.confidence()));
         }
     }

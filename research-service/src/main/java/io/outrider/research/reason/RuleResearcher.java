@@ -6,6 +6,9 @@ import java.util.List;
 /** Reads by patterns. Knows less than a model, and never says what is not there. */
 public final class RuleResearcher implements Researcher {
 
+    private static final int ORDER_BIT = 63;
+    private static final long ORDER = 1L << ORDER_BIT;
+
     private final List<Rule> rules = RuleBook.rules();
     private final SentenceScanner scanner = new SentenceScanner();
 
@@ -15,6 +18,7 @@ public final class RuleResearcher implements Researcher {
                 scanner.trigger(word, bit);
             }
         }
+        Instructions.TRIGGERS.forEach(word -> scanner.trigger(word, ORDER_BIT));
     }
 
     @Override
@@ -26,12 +30,16 @@ public final class RuleResearcher implements Researcher {
 
     private void page(Dossier dossier, Snapshot page, Findings found) {
         PageRules.read(dossier.account(), page, found);
+        var ordersUntil = new int[1];
         scanner.scan(page.text(), (start, end, mask) -> {
             var sentence = new Sentence(dossier.account(), page, start, end);
-            if (Instructions.in(sentence)) {
+            if ((mask & ORDER) != 0 && Instructions.in(sentence)) {
+                ordersUntil[0] = sentence.endOfLine();
+            }
+            if (start < ordersUntil[0]) {
                 return;
             }
-            for (var rest = mask; rest != 0; rest &= rest - 1) {
+            for (var rest = mask & ~ORDER; rest != 0; rest &= rest - 1) {
                 rules.get(Long.numberOfTrailingZeros(rest)).read(sentence, found);
             }
         });

@@ -13,6 +13,11 @@ record Sentence(Account account, Snapshot page, int start, int end) {
         return pattern.matcher(page.text()).region(start, end);
     }
 
+    int endOfLine() {
+        var newLine = page.text().indexOf('\n', end);
+        return newLine < 0 ? page.text().length() : newLine;
+    }
+
     String text() {
         return page.text().substring(start, end);
     }

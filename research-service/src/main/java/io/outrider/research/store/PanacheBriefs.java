@@ -1,12 +1,9 @@
 package io.outrider.research.store;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.outrider.kit.page.PageToken;
 import io.outrider.research.brief.Brief;
 import io.outrider.research.brief.Briefs;
-import io.outrider.research.brief.Depth;
 import io.outrider.research.brief.Snapshot;
-import io.outrider.research.wire.BriefFromWire;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +20,9 @@ class PanacheBriefs implements Briefs {
             + " on p.workspaceId = s.workspaceId and p.snapshotId = s.id"
             + " where p.workspaceId = ?1 and p.domain = ?2 and p.expireTime > ?3 order by p.url";
 
+    /** Sorts after every id of a brief. */
+    private static final String AFTER_ALL = "brf_~";
+
     private final BriefRows briefs = new BriefRows();
     private final SnapshotRows snapshots = new SnapshotRows();
 
@@ -36,30 +36,13 @@ class PanacheBriefs implements Briefs {
     @Override
     @WithSession
     public Uni<List<Brief>> page(String workspace, String domain, Optional<PageToken> after, int size) {
-        return briefs.find(
-                        "workspaceId = ?1 and (?2 = '' or domain = ?2) and id < ?3 order by id desc",
-                        workspace,
-                        domain,
-                        after.map(PageToken::id).orElse("brf_~"))
-                .page(0, size)
+        var from = after.map(PageToken::id).orElse(AFTER_ALL);
+        var query = domain.isEmpty()
+                ? briefs.find("workspaceId = ?1 and id < ?2 order by id desc", workspace, from)
+                : briefs.find("workspaceId = ?1 and domain = ?2 and id < ?3 order by id desc", workspace, domain, from);
+        return query.page(0, size)
                 .list()
                 .map(rows -> rows.stream().map(PanacheBriefs::toDomain).toList());
-    }
-
-    @Override
-    @WithSession
-    public Uni<Optional<Brief>> fresh(String workspace, String domain, Depth atLeast, boolean byModel, Instant now) {
-        return briefs.find(
-                        "workspaceId = ?1 and domain = ?2 and depth >= ?3 and byModel = ?4 and expireTime > ?5"
-                                + " order by id desc",
-                        workspace,
-                        domain,
-                        atLeast.pages(),
-                        byModel,
-                        now)
-                .page(0, 1)
-                .firstResult()
-                .map(row -> Optional.ofNullable(row).map(PanacheBriefs::toDomain));
     }
 
     @Override
@@ -80,11 +63,7 @@ class PanacheBriefs implements Briefs {
     }
 
     private static Brief toDomain(BriefRow row) {
-        try {
-            return BriefFromWire.toDomain(io.outrider.type.v1.Brief.parseFrom(row.document));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("The stored brief " + row.id + " cannot be read", e);
-        }
+        return StoredBrief.read(row.document);
     }
 
     /** Panache's own API is wide: kept private, callers see only {@link Briefs}. */

@@ -3,21 +3,23 @@ package io.outrider.research.store;
 import io.outrider.research.app.Made;
 import io.outrider.research.app.Request;
 import io.outrider.research.app.Requests;
+import io.outrider.research.app.ResearchTask;
 import io.outrider.research.brief.Snapshot;
 import io.outrider.research.wire.BriefToWire;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores an answer with all that was made for it: one statement, one round trip, one commit. Rows of one kind go in one
@@ -26,10 +28,17 @@ import java.util.function.Function;
 @ApplicationScoped
 class PgRequests implements Requests {
 
-    private static final String FIND = """
-            SELECT r.body_sha256, r.response, b.document
-              FROM request r LEFT JOIN brief b ON b.workspace_id = r.workspace_id AND b.id = r.brief_id
-             WHERE r.workspace_id = $1 AND r.request_id = $2""";
+    private static final String RECALL = """
+            SELECT r.body_sha256, r.response, answered.document AS answered, reusable.document AS reusable,
+                   EXISTS (SELECT FROM page p WHERE p.workspace_id = $1 AND p.domain = $3 AND p.expire_time > $6) AS pages
+              FROM (SELECT) AS one
+              LEFT JOIN request r ON r.workspace_id = $1 AND r.request_id = $2
+              LEFT JOIN brief answered ON answered.workspace_id = $1 AND answered.id = r.brief_id
+              LEFT JOIN LATERAL (
+                SELECT b.document FROM brief b
+                 WHERE b.workspace_id = $1 AND b.domain = $3 AND b.depth >= $4 AND b.by_model = $5 AND b.expire_time > $6
+                 ORDER BY b.id DESC LIMIT 1
+              ) reusable ON r.request_id IS NULL""";
 
     private static final String COMMIT = """
             WITH won AS (
@@ -54,6 +63,8 @@ class PgRequests implements Requests {
             )
             SELECT count(*) AS won FROM won""";
 
+    private static final byte[] NONE = {};
+
     private final Pool pool;
 
     PgRequests(Pool pool) {
@@ -61,19 +72,33 @@ class PgRequests implements Requests {
     }
 
     @Override
-    public Uni<Optional<Stored>> find(String workspace, String requestId) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(workspace, requestId)).map(PgRequests::stored);
+    public Uni<Known> recall(Request request, ResearchTask task, Instant now) {
+        var values = Tuple.tuple()
+                .addString(request.workspace())
+                .addString(request.requestId())
+                .addString(task.account().domain())
+                .addInteger(task.depth().pages())
+                .addBoolean(task.level().usesModel())
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(RECALL)
+                .execute(values)
+                .map(rows -> known(rows.iterator().next()));
     }
 
-    private static Optional<Stored> stored(RowSet<Row> rows) {
-        for (var row : rows) {
-            var document = row.getBuffer("document");
-            return Optional.of(new Stored(
-                    row.getBuffer("body_sha256").getBytes(),
-                    row.getBuffer("response").getBytes(),
-                    document == null ? new byte[0] : document.getBytes()));
-        }
-        return Optional.empty();
+    private static Known known(Row row) {
+        var body = row.getBuffer("body_sha256");
+        var reusable = row.getBuffer("reusable");
+        return new Known(
+                body == null
+                        ? Optional.empty()
+                        : Optional.of(new Stored(
+                                body.getBytes(), bytes(row.getBuffer("response")), bytes(row.getBuffer("answered")))),
+                Optional.ofNullable(reusable).map(document -> StoredBrief.read(document.getBytes())),
+                row.getBoolean("pages"));
+    }
+
+    private static byte[] bytes(@Nullable Buffer buffer) {
+        return buffer == null ? NONE : buffer.getBytes();
     }
 
     @Override
@@ -92,15 +117,15 @@ class PgRequests implements Requests {
         var tuple = Tuple.tuple();
         tuple.addString(request.workspace())
                 .addString(request.requestId())
-                .addBuffer(bytes(request.bodySha256()))
+                .addBuffer(buffer(request.bodySha256()))
                 .addString(brief.id())
-                .addBuffer(bytes(answer.response()))
+                .addBuffer(buffer(answer.response()))
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                 .addString(brief.account().domain())
                 .addInteger(brief.depth().pages())
                 .addBoolean(made.byModel())
                 .addOffsetDateTime(brief.expiresAt().atOffset(ZoneOffset.UTC))
-                .addBuffer(bytes(made.isNew() ? BriefToWire.toWire(brief).toByteArray() : new byte[0]))
+                .addBuffer(buffer(document(answer, made)))
                 .addBoolean(made.isNew());
         strings(tuple, pages, Snapshot::id);
         strings(tuple, pages, Snapshot::url);
@@ -114,7 +139,7 @@ class PgRequests implements Requests {
         tuple.addValue(pages.stream()
                 .map(page ->
                         page.publishedAt() == null ? null : page.publishedAt().atOffset(ZoneOffset.UTC))
-                .toArray(java.time.OffsetDateTime[]::new));
+                .toArray(OffsetDateTime[]::new));
         strings(tuple, pages, Snapshot::lang);
         strings(tuple, pages, Snapshot::text);
         strings(tuple, pages, page -> page.sourceType().name());
@@ -130,10 +155,19 @@ class PgRequests implements Requests {
     private static void times(Tuple tuple, List<Snapshot> pages, Function<Snapshot, Instant> value) {
         tuple.addValue(pages.stream()
                 .map(page -> value.apply(page).atOffset(ZoneOffset.UTC))
-                .toArray(java.time.OffsetDateTime[]::new));
+                .toArray(OffsetDateTime[]::new));
     }
 
-    private static io.vertx.mutiny.core.buffer.Buffer bytes(byte[] bytes) {
-        return io.vertx.mutiny.core.buffer.Buffer.newInstance(Buffer.buffer(bytes));
+    private static byte[] document(Stored answer, Made made) {
+        if (!made.isNew()) {
+            return NONE;
+        }
+        return answer.briefDocument().length > 0
+                ? answer.briefDocument()
+                : BriefToWire.toWire(made.brief()).toByteArray();
+    }
+
+    private static Buffer buffer(byte[] bytes) {
+        return Buffer.newInstance(io.vertx.core.buffer.Buffer.buffer(bytes));
     }
 }
