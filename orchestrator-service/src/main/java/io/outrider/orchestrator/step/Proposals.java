@@ -64,7 +64,7 @@ class Proposals {
                 .setAccount(known.account())
                 .setPerson(known.person())
                 .setConfidence(confidence(known, sends))
-                .setRisk(risk(journey, known))
+                .setRisk(risk(journey, known, sends))
                 .setOrigin(origin(journey, known));
         if (sends && known.sequence().isPresent()) {
             var sequence = known.sequence().get().result();
@@ -108,9 +108,11 @@ class Proposals {
         return draft.getValue() < verdict.getValue() ? draft : verdict;
     }
 
-    private static Risk risk(Journey journey, Known known) {
+    /** Nobody keeps yet which segments were written to: what is not known counts as new, which only adds review. */
+    private static Risk risk(Journey journey, Known known, boolean sends) {
         return Risk.newBuilder()
                 .setAffectedCount(1)
+                .setNewSegment(sends)
                 .setSeniority(known.person().getSeniority())
                 .setPartial(journey.run().getPartial())
                 .setDegraded(journey.run().getDegraded())
