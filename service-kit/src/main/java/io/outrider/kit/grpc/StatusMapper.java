@@ -35,7 +35,7 @@ final class StatusMapper {
             case Failure failure -> status(failure);
             case StatusRuntimeException e -> e;
             case StatusException e -> new StatusRuntimeException(e.getStatus(), e.getTrailers());
-            default -> unexpected(thrown);
+            default -> Outage.of(thrown).map(this::status).orElseGet(() -> unexpected(thrown));
         };
     }
 

@@ -1,0 +1,44 @@
+package io.outrider.kit.grpc;
+
+import io.outrider.kit.error.Unavailable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a failure of the call from a database that is away: the second one passes, and callers may try again. */
+final class Outage {
+
+    /**
+     * SQLSTATEs of a server that goes, starts or is full: class 08 (connection), 57P (operator intervention) and 53300 (too
+     * many connections). Source: PostgreSQL documentation, appendix "PostgreSQL Error Codes".
+     */
+    private static final Pattern AWAY = Pattern.compile("08...|57P..|53300");
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private Outage() {}
+
+    /** The outage behind a failure; empty where the failure is none. Never says which host did not answer. */
+    static Optional<Unavailable> of(Throwable thrown) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+            if (isOutage(t)) {
+                return Optional.of(new Unavailable("DATABASE_AWAY", "The database does not answer now", RETRY_AFTER));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOutage(Throwable thrown) {
+        return switch (thrown) {
+            case ConnectException e -> true;
+            case ClosedConnectionException e -> true;
+            case PgException e ->
+                e.getSqlState() != null && AWAY.matcher(e.getSqlState()).matches();
+            default -> false;
+        };
+    }
+}
