@@ -1,16 +1,20 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.Check;
+import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.page.PageSize;
 import io.outrider.review.audit.CheckAudit;
 import io.outrider.review.audit.ReadAudit;
 import io.outrider.review.v1.AuditService;
+import io.outrider.review.v1.ExportAuditRequest;
+import io.outrider.review.v1.ExportAuditResponse;
 import io.outrider.review.v1.ListAuditEventsRequest;
 import io.outrider.review.v1.ListAuditEventsResponse;
 import io.outrider.review.v1.VerifyAuditRequest;
 import io.outrider.review.v1.VerifyAuditResponse;
 import io.outrider.review.wire.AuditWire;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Translates between the wire and the audit chain. Holds no rules of its own. */
@@ -46,5 +50,10 @@ class AuditGrpcService implements AuditService {
                 "checkpoint.workspace_id",
                 "is another workspace's");
         return checkAudit.run(workspace, kept).map(AuditWire::toWire);
+    }
+
+    @Override
+    public Multi<ExportAuditResponse> exportAudit(ExportAuditRequest request) {
+        return Multi.createFrom().failure(new NotBuilt("ExportAudit", "only its contract stands"));
     }
 }

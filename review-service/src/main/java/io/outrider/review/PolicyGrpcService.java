@@ -1,6 +1,7 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.Check;
+import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
@@ -11,6 +12,8 @@ import io.outrider.review.v1.GetPolicyResponse;
 import io.outrider.review.v1.ListActionTypesRequest;
 import io.outrider.review.v1.ListActionTypesResponse;
 import io.outrider.review.v1.PolicyService;
+import io.outrider.review.v1.TestPolicyRequest;
+import io.outrider.review.v1.TestPolicyResponse;
 import io.outrider.review.v1.UpdatePolicyRequest;
 import io.outrider.review.v1.UpdatePolicyResponse;
 import io.outrider.review.wire.PolicyWire;
@@ -63,5 +66,10 @@ class PolicyGrpcService implements PolicyService {
                                 page.rows().stream().map(PolicyWire::toWire).toList())
                         .setNextPageToken(page.nextToken())
                         .build());
+    }
+
+    @Override
+    public Uni<TestPolicyResponse> testPolicy(TestPolicyRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("TestPolicy", "only its contract stands"));
     }
 }

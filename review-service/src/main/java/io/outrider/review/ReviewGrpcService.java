@@ -1,5 +1,6 @@
 package io.outrider.review;
 
+import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
@@ -14,13 +15,21 @@ import io.outrider.review.v1.ClaimReviewItemRequest;
 import io.outrider.review.v1.ClaimReviewItemResponse;
 import io.outrider.review.v1.DecideReviewItemRequest;
 import io.outrider.review.v1.DecideReviewItemResponse;
+import io.outrider.review.v1.GetQueueCountsRequest;
+import io.outrider.review.v1.GetQueueCountsResponse;
 import io.outrider.review.v1.GetReviewItemRequest;
 import io.outrider.review.v1.GetReviewItemResponse;
 import io.outrider.review.v1.ListReviewItemsRequest;
 import io.outrider.review.v1.ListReviewItemsResponse;
 import io.outrider.review.v1.ProposeActionRequest;
 import io.outrider.review.v1.ProposeActionResponse;
+import io.outrider.review.v1.RecordOpenedRequest;
+import io.outrider.review.v1.RecordOpenedResponse;
+import io.outrider.review.v1.ReportOutcomeRequest;
+import io.outrider.review.v1.ReportOutcomeResponse;
 import io.outrider.review.v1.ReviewService;
+import io.outrider.review.v1.UndoDecisionRequest;
+import io.outrider.review.v1.UndoDecisionResponse;
 import io.outrider.review.v1.WatchDecisionsRequest;
 import io.outrider.review.v1.WatchDecisionsResponse;
 import io.outrider.review.wire.Announcements;
@@ -114,5 +123,25 @@ class ReviewGrpcService implements ReviewService {
                 .setNextPageToken(listing.page().nextToken())
                 .setOpenCount(listing.open())
                 .build();
+    }
+
+    @Override
+    public Uni<UndoDecisionResponse> undoDecision(UndoDecisionRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("UndoDecision", "only its contract stands"));
+    }
+
+    @Override
+    public Uni<RecordOpenedResponse> recordOpened(RecordOpenedRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("RecordOpened", "only its contract stands"));
+    }
+
+    @Override
+    public Uni<GetQueueCountsResponse> getQueueCounts(GetQueueCountsRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("GetQueueCounts", "only its contract stands"));
+    }
+
+    @Override
+    public Uni<ReportOutcomeResponse> reportOutcome(ReportOutcomeRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("ReportOutcome", "only its contract stands"));
     }
 }

@@ -13,13 +13,15 @@ public enum ItemState {
     ESCALATED,
     SUPERSEDED,
     AUTO_GRANTED,
-    REFUSED;
+    REFUSED,
+    HELD;
 
     /** Whether a person may still decide it. */
     public boolean open() {
         return switch (this) {
             case PENDING, CLAIMED, ESCALATED -> true;
-            case ACCEPTED, EDITED, REJECTED, IGNORED, RESPONDED, EXPIRED, SUPERSEDED, AUTO_GRANTED, REFUSED -> false;
+            case ACCEPTED, EDITED, REJECTED, IGNORED, RESPONDED, EXPIRED, SUPERSEDED, AUTO_GRANTED, REFUSED, HELD ->
+                false;
         };
     }
 }
