@@ -11,6 +11,8 @@ import io.outrider.review.queue.DecideItem;
 import io.outrider.review.queue.ProposeActions;
 import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.ReadItems.Listing;
+import io.outrider.review.v1.CheckGrantsRequest;
+import io.outrider.review.v1.CheckGrantsResponse;
 import io.outrider.review.v1.ClaimReviewItemRequest;
 import io.outrider.review.v1.ClaimReviewItemResponse;
 import io.outrider.review.v1.DecideReviewItemRequest;
@@ -28,10 +30,16 @@ import io.outrider.review.v1.RecordOpenedResponse;
 import io.outrider.review.v1.ReportOutcomeRequest;
 import io.outrider.review.v1.ReportOutcomeResponse;
 import io.outrider.review.v1.ReviewService;
+import io.outrider.review.v1.ReviseProposalRequest;
+import io.outrider.review.v1.ReviseProposalResponse;
+import io.outrider.review.v1.RevokeGrantRequest;
+import io.outrider.review.v1.RevokeGrantResponse;
 import io.outrider.review.v1.UndoDecisionRequest;
 import io.outrider.review.v1.UndoDecisionResponse;
 import io.outrider.review.v1.WatchDecisionsRequest;
 import io.outrider.review.v1.WatchDecisionsResponse;
+import io.outrider.review.v1.WithdrawProposalsRequest;
+import io.outrider.review.v1.WithdrawProposalsResponse;
 import io.outrider.review.wire.Announcements;
 import io.outrider.review.wire.ReviewAnswers;
 import io.outrider.review.wire.ReviewRequests;
@@ -112,6 +120,30 @@ class ReviewGrpcService implements ReviewService {
         return decisions
                 .after(Cursor.parse(request.getAfterCursor()), Caller.current().workspace())
                 .map(Announcements::toWire);
+    }
+
+    @Override
+    public Uni<WithdrawProposalsResponse> withdrawProposals(WithdrawProposalsRequest request) {
+        return notBuilt("WithdrawProposals");
+    }
+
+    @Override
+    public Uni<ReviseProposalResponse> reviseProposal(ReviseProposalRequest request) {
+        return notBuilt("ReviseProposal");
+    }
+
+    @Override
+    public Uni<CheckGrantsResponse> checkGrants(CheckGrantsRequest request) {
+        return notBuilt("CheckGrants");
+    }
+
+    @Override
+    public Uni<RevokeGrantResponse> revokeGrant(RevokeGrantRequest request) {
+        return notBuilt("RevokeGrant");
+    }
+
+    private static <T> Uni<T> notBuilt(String method) {
+        return Uni.createFrom().failure(new NotBuilt(method, "the contract came first"));
     }
 
     private ListReviewItemsResponse toWire(Listing listing) {

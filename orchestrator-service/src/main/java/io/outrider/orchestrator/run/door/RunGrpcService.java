@@ -2,6 +2,7 @@ package io.outrider.orchestrator.run.door;
 
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.error.StateForbids;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.run.RunKey;
@@ -12,6 +13,8 @@ import io.outrider.orchestrator.v1.GetRunRequest;
 import io.outrider.orchestrator.v1.GetRunResponse;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.ListRunsResponse;
+import io.outrider.orchestrator.v1.RetryRunRequest;
+import io.outrider.orchestrator.v1.RetryRunResponse;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunService;
 import io.outrider.orchestrator.v1.StartBatchRequest;
@@ -87,6 +90,11 @@ class RunGrpcService implements RunService {
         return request.getRunId().isEmpty()
                 ? watches.batch(workspace, request.getBatchId())
                 : watches.run(new RunKey(workspace, request.getRunId()));
+    }
+
+    @Override
+    public Uni<RetryRunResponse> retryRun(RetryRunRequest request) {
+        return Uni.createFrom().failure(new NotBuilt("RetryRun", "failed runs cannot be taken up again so far"));
     }
 
     /** Cancelling again is no error: the run is as the caller wants it. */
