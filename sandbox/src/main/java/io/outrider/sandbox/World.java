@@ -34,7 +34,7 @@ final class World {
     World(Received received, Faults faults) {
         this.received = received;
         this.faults = faults;
-        this.control = new Control(received, faults);
+        this.control = new Control(received, faults, sites);
     }
 
     Fault strike(Request request) {

@@ -114,6 +114,28 @@ class SandboxTest {
     }
 
     @Test
+    void changesWhatItKeepsAndHowLargeGeneratedPagesAreWhileItRuns() throws Exception {
+        try (var own = Sandbox.start(SandboxOptions.defaults());
+                var other = new Client(own)) {
+            assertThat(other.send("PUT", "/received", "{\"record\":\"summary\"}")
+                            .statusCode())
+                    .isEqualTo(204);
+            other.send("POST", "/slack/services/T/B/x", "{\"text\":\"hello\"}");
+            assertThat(own.received().list()).isEmpty();
+
+            assertThat(other.send("PUT", "/fleet", "{\"kb\":{\"from\":20,\"to\":20}}")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(other.page("acct-7.example", "/").length()).isBetween(19 * 1_024, 21 * 1_024);
+            assertThat(other.send("PUT", "/fleet", "{\"kb\":{\"from\":9,\"to\":2}}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(other.send("PUT", "/received", "{\"record\":\"some\"}").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void saysWhichPortIsTaken() {
         var taken = SandboxOptions.defaults().withPorts(0, sandbox.httpPort());
         assertThatThrownBy(() -> Sandbox.start(taken))

@@ -10,10 +10,14 @@ import io.outrider.library.v1.LibraryServiceGrpc;
 import io.outrider.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceBlockingStub;
+import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceStub;
 import io.outrider.review.v1.AuditServiceGrpc;
 import io.outrider.review.v1.AuditServiceGrpc.AuditServiceBlockingStub;
+import io.outrider.review.v1.PolicyServiceGrpc;
+import io.outrider.review.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
 import io.outrider.review.v1.ReviewServiceGrpc;
 import io.outrider.review.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
+import io.outrider.review.v1.ReviewServiceGrpc.ReviewServiceStub;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +51,20 @@ public final class Session implements AutoCloseable {
 
     public ReviewServiceBlockingStub reviews(String role) {
         return ReviewServiceGrpc.newBlockingStub(channel(Part.REVIEW, role));
+    }
+
+    /** For who keeps many calls open at once. */
+    public RunServiceStub runsAsync(String role) {
+        return RunServiceGrpc.newStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    /** For who keeps many calls open at once. */
+    public ReviewServiceStub reviewsAsync(String role) {
+        return ReviewServiceGrpc.newStub(channel(Part.REVIEW, role));
+    }
+
+    public PolicyServiceBlockingStub policies(String role) {
+        return PolicyServiceGrpc.newBlockingStub(channel(Part.REVIEW, role));
     }
 
     public AuditServiceBlockingStub audit(String role) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Go-to-market agents with human gates: research, qualify, draft, gate, act.",
         subcommands = {
             DemoCommand.class,
+            BenchCommand.class,
             UpCommand.class,
             DownCommand.class,
             PsCommand.class,

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 public class RunChanges {
 
     private final List<Consumer<RunKey>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RunKey>> patient = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> local = new CopyOnWriteArrayList<>();
 
     /** This replica changed a run. */
@@ -18,15 +19,28 @@ public class RunChanges {
         heard(run);
     }
 
+    /** This replica took a run one step further, and carries it on. */
+    public void wentOn(RunKey run) {
+        local.forEach(watcher -> watcher.accept(run));
+        watchers.forEach(watcher -> watcher.accept(run));
+    }
+
     /** Another replica changed a run. */
     public void heard(RunKey run) {
         watchers.forEach(watcher -> watcher.accept(run));
+        patient.forEach(watcher -> watcher.accept(run));
     }
 
     /** @return ends the watching */
     public Runnable watch(Consumer<RunKey> watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);
+    }
+
+    /** Like {@link #watch}, without steps after which the run goes on. */
+    public Runnable watchRests(Consumer<RunKey> watcher) {
+        patient.add(watcher);
+        return () -> patient.remove(watcher);
     }
 
     /** For passing on what this replica changed. */

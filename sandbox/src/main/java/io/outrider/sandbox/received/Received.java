@@ -24,7 +24,7 @@ public final class Received {
     private static final int KEPT = 200_000;
 
     private final Clock clock;
-    private final Recording recording;
+    private volatile Recording recording;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
     private long seq;
@@ -85,6 +85,11 @@ public final class Received {
             repeated.put(kind, moreThanOnce(tally.keys));
         });
         return new Summary(calls, effects, suppressed, cut, recipients, doubled, repeated);
+    }
+
+    /** How much is kept from now on; what was kept before stays until {@link #clear}. */
+    public void keep(Recording how) {
+        recording = how;
     }
 
     /** Forgets everything received; numbering goes on. */

@@ -1,5 +1,6 @@
 package io.outrider.sandbox.site;
 
+import io.outrider.sandbox.http.BadJson;
 import io.outrider.sandbox.http.Reply;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +20,28 @@ final class Fleet {
     private static final String PADDING =
             "<p>Our work follows the seasons, and the seasons follow nobody. We keep our promises short and our days long.</p>\n";
 
-    private Fleet() {}
+    private static final String END = "</main></body></html>";
+    private static final int DEFAULT_FROM_KB = 1;
+    private static final int DEFAULT_TO_KB = 30;
+    private static final int MOST_KB = 4_096;
 
-    static Optional<Reply> answer(String host, String path) {
+    private volatile int fromKb = DEFAULT_FROM_KB;
+    private volatile int toKb = DEFAULT_TO_KB;
+
+    /**
+     * How large pages are from now on, in kilobytes; both ends belong to it.
+     *
+     * @throws BadJson if that is no range of 1 to 4,096
+     */
+    void sized(int from, int to) {
+        if (from < 1 || to < from || to > MOST_KB) {
+            throw new BadJson("kb must be a range within 1 to " + MOST_KB);
+        }
+        fromKb = from;
+        toKb = to;
+    }
+
+    Optional<Reply> answer(String host, String path) {
         var matcher = HOST.matcher(host);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -34,7 +54,7 @@ final class Fleet {
                 });
     }
 
-    private static String page(int number) {
+    private String page(int number) {
         var random = new SplittableRandom(number);
         var kind = KINDS[random.nextInt(KINDS.length)];
         var name = NAMES[random.nextInt(NAMES.length)] + " " + kind;
@@ -48,7 +68,9 @@ final class Fleet {
                 .p("Industry: Manufacturing.")
                 .p("We are hiring a Maintenance Engineer in Ghent.")
                 .p("1 October 2026: " + name + " opens a new line after months of downtime.");
-        return "<!doctype html><html lang=\"en\"><head><title>" + name + "</title></head><body><main>\n" + html
-                + PADDING.repeat(random.nextInt(5, 250)) + "</main></body></html>";
+        var start = "<!doctype html><html lang=\"en\"><head><title>" + name + "</title></head><body><main>\n" + html;
+        var size = random.nextInt(fromKb, toKb + 1) * 1_024;
+        var padding = Math.max(0, size - start.length() - END.length()) / PADDING.length();
+        return start + PADDING.repeat(padding) + END;
     }
 }

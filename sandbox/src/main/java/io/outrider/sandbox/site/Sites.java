@@ -15,6 +15,7 @@ public final class Sites implements Endpoint {
 
     private final Map<String, Company> companies = Companies.load();
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
+    private final Fleet fleet = new Fleet();
     private final LocalDate today;
 
     public Sites(Clock clock) {
@@ -26,12 +27,21 @@ public final class Sites implements Endpoint {
         return companies.keySet();
     }
 
+    /**
+     * How large the pages of generated companies are from now on, in kilobytes; both ends belong to it.
+     *
+     * @throws io.outrider.sandbox.http.BadJson if that is no range of 1 to 4,096
+     */
+    public void sizeFleet(int fromKb, int toKb) {
+        fleet.sized(fromKb, toKb);
+    }
+
     @Override
     public Reply answer(Request request) {
         var host = request.host().startsWith("www.") ? request.host().substring(4) : request.host();
         var company = companies.get(host);
         if (company == null) {
-            return Fleet.answer(host, request.path()).orElseGet(Reply::nobody);
+            return fleet.answer(host, request.path()).orElseGet(Reply::nobody);
         }
         return sites.computeIfAbsent(host, ignored -> new Site(company, today)).answer(request.path());
     }

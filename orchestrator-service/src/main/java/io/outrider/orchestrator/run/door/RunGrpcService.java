@@ -88,8 +88,8 @@ class RunGrpcService implements RunService {
         }
         var workspace = Caller.current().workspace();
         return request.getRunId().isEmpty()
-                ? watches.batch(workspace, request.getBatchId())
-                : watches.run(new RunKey(workspace, request.getRunId()));
+                ? watches.batch(workspace, request.getBatchId(), request.getEndedOnly())
+                : watches.run(new RunKey(workspace, request.getRunId()), request.getEndedOnly());
     }
 
     @Override

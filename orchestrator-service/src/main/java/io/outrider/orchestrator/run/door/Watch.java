@@ -23,43 +23,34 @@ final class Watch {
     private static final int READ_AT_ONCE = 200;
 
     private final RunStore store;
-    private final String workspace;
-    private final Set<String> watched;
-    private final NotFound nothing;
+    private final View view;
     private final MultiEmitter<? super WatchRunResponse> emitter;
     private final Set<String> dirty = new HashSet<>();
     private final Map<String, Long> shown = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private boolean reading;
 
-    Watch(
-            RunStore store,
-            String workspace,
-            List<String> ids,
-            NotFound nothing,
-            MultiEmitter<? super WatchRunResponse> emitter) {
+    Watch(RunStore store, View view, MultiEmitter<? super WatchRunResponse> emitter) {
         this.store = store;
-        this.workspace = workspace;
-        this.watched = Set.copyOf(ids);
-        this.nothing = nothing;
+        this.view = view;
         this.emitter = emitter;
     }
 
     void start(RunChanges changes) {
-        if (watched.isEmpty()) {
-            emitter.fail(nothing);
+        if (view.ids().isEmpty()) {
+            emitter.fail(view.nothing());
             return;
         }
-        var end = changes.watch(this::changed);
+        var end = view.endedOnly() ? changes.watchRests(this::changed) : changes.watch(this::changed);
         emitter.onTermination(end);
         synchronized (this) {
-            dirty.addAll(watched);
+            dirty.addAll(view.ids());
         }
         readMore();
     }
 
     private void changed(RunKey run) {
-        if (run.workspace().equals(workspace) && watched.contains(run.id())) {
+        if (run.workspace().equals(view.workspace()) && view.ids().contains(run.id())) {
             synchronized (this) {
                 dirty.add(run.id());
             }
@@ -77,7 +68,7 @@ final class Watch {
             now = dirty.stream().limit(READ_AT_ONCE).toList();
             now.forEach(dirty::remove);
         }
-        store.withActions(workspace, now).subscribe().with(this::show, emitter::fail);
+        store.withActions(view.workspace(), now).subscribe().with(this::show, emitter::fail);
     }
 
     private void show(List<Run> runs) {
@@ -86,10 +77,12 @@ final class Watch {
             runs.forEach(this::show);
             reading = false;
             if (shown.isEmpty() && dirty.isEmpty()) {
-                emitter.fail(nothing);
+                emitter.fail(view.nothing());
                 return;
             }
-            over = dirty.isEmpty() && settled.size() == shown.size() && shown.size() == watched.size();
+            over = dirty.isEmpty()
+                    && settled.size() == shown.size()
+                    && shown.size() == view.ids().size();
         }
         if (over) {
             emitter.complete();
@@ -100,18 +93,33 @@ final class Watch {
 
     private void show(Run run) {
         var before = shown.put(run.getId(), run.getVersion());
-        if (before == null || before < run.getVersion()) {
+        if ((before == null || before < run.getVersion()) && (run.hasEndTime() || !view.endedOnly())) {
             emitter.emit(WatchRunResponse.newBuilder()
                     .setRun(run)
                     .setTime(run.getUpdateTime())
                     .build());
         }
-        if (run.hasEndTime()
-                || run.getState() == RunState.RUN_STATE_WAITING
-                || run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION) {
+        if (run.hasEndTime() || (waits(run) && !view.endedOnly())) {
             settled.add(run.getId());
         } else {
             settled.remove(run.getId());
+        }
+    }
+
+    private static boolean waits(Run run) {
+        return run.getState() == RunState.RUN_STATE_WAITING || run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION;
+    }
+
+    /**
+     * What one caller asked to see.
+     *
+     * @param endedOnly nothing is told of a run before it has ended
+     * @param nothing fails the stream where there is no such run
+     */
+    record View(String workspace, Set<String> ids, boolean endedOnly, NotFound nothing) {
+
+        View(String workspace, List<String> ids, boolean endedOnly, NotFound nothing) {
+            this(workspace, Set.copyOf(ids), endedOnly, nothing);
         }
     }
 }

@@ -21,17 +21,20 @@ class WatchRuns {
         this.changes = changes;
     }
 
-    Multi<WatchRunResponse> run(RunKey run) {
-        return watch(run.workspace(), List.of(run.id()), new NotFound("run", run.id()));
+    Multi<WatchRunResponse> run(RunKey run, boolean endedOnly) {
+        return watch(run.workspace(), List.of(run.id()), endedOnly, new NotFound("run", run.id()));
     }
 
-    Multi<WatchRunResponse> batch(String workspace, String batchId) {
+    Multi<WatchRunResponse> batch(String workspace, String batchId, boolean endedOnly) {
         return store.idsOfBatch(workspace, batchId)
                 .onItem()
-                .transformToMulti(ids -> watch(workspace, ids, new NotFound("batch", batchId)));
+                .transformToMulti(ids -> watch(workspace, ids, endedOnly, new NotFound("batch", batchId)));
     }
 
-    private Multi<WatchRunResponse> watch(String workspace, List<String> ids, NotFound nothing) {
-        return Multi.createFrom().emitter(emitter -> new Watch(store, workspace, ids, nothing, emitter).start(changes));
+    private Multi<WatchRunResponse> watch(String workspace, List<String> ids, boolean endedOnly, NotFound nothing) {
+        return Multi.createFrom().emitter(emitter -> {
+            var view = new Watch.View(workspace, ids, endedOnly, nothing);
+            new Watch(store, view, emitter).start(changes);
+        });
     }
 }

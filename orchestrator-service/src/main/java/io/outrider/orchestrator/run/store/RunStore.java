@@ -64,12 +64,17 @@ public class RunStore {
 
     /** Empty for a leg that is not the run's present one, or whose run has ended. */
     public CompletableFuture<Optional<LegStart>> begin(LegId leg) {
-        return beginning.submit(leg).whenComplete((start, failure) -> changes.changed(leg.run()));
+        return beginning.submit(leg).whenComplete((start, failure) -> changes.wentOn(leg.run()));
     }
 
     public CompletableFuture<Moved> move(Move move) {
-        return moving.submit(move)
-                .whenComplete((moved, failure) -> changes.changed(move.next().key()));
+        return moving.submit(move).whenComplete((moved, failure) -> {
+            if (move.then() instanceof Move.Then.GoOn) {
+                changes.wentOn(move.next().key());
+            } else {
+                changes.changed(move.next().key());
+            }
+        });
     }
 
     /** The leg is not its run's present one: removes it from the queue. */

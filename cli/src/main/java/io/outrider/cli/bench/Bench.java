@@ -1,0 +1,133 @@
+package io.outrider.cli.bench;
+
+import io.outrider.cli.bench.Load.Outcome;
+import io.outrider.cli.client.Session;
+import io.outrider.cli.launch.Launcher;
+import io.outrider.cli.launch.Part;
+import io.outrider.cli.launch.SystemState;
+import io.outrider.cli.output.CliFailure;
+import io.outrider.cli.output.Terminal;
+import io.outrider.library.v1.ApplyRequest;
+import io.outrider.library.v1.LibraryFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** One measured load on a system that is up with the sandbox as its outside world. */
+public final class Bench {
+
+    /** Nothing ended for so long: nothing will. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Launcher launcher;
+    private final SystemState state;
+    private final Session session;
+    private final Terminal terminal;
+
+    public Bench(Launcher launcher, SystemState state, Session session, Terminal terminal) {
+        this.launcher = launcher;
+        this.state = state;
+        this.session = session;
+        this.terminal = terminal;
+    }
+
+    public BenchReport run(BenchOptions options) {
+        prepare(options);
+        try (var world = new BenchWorld(state.part(Part.SANDBOX).httpPort());
+                var reviewer = new Reviewer(session.reviews("reviewer"), session.reviewsAsync("reviewer"))) {
+            world.prepare(options.modelLatency(), options.pageKb());
+            reviewer.start();
+            var meter = meter();
+            if (options.warmup() > 0) {
+                terminal.note("warming up with " + options.warmup() + " accounts");
+                load(options, options.firstAccount(), options.warmup(), Optional.empty(), meter);
+            }
+            world.forget();
+            reviewer.forget();
+            return measured(options, world, reviewer, meter);
+        }
+    }
+
+    private BenchReport measured(BenchOptions options, BenchWorld world, Reviewer reviewer, Meter meter) {
+        terminal.note("driving " + options.accounts() + " accounts, " + options.concurrency() + " at once");
+        meter.reset();
+        var start = System.nanoTime();
+        var outcome =
+                load(options, options.firstAccount() + options.warmup(), options.accounts(), options.kill(), meter);
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var cpu = meter.spent();
+        meter.sample();
+        return new BenchReport(
+                options,
+                outcome,
+                seconds,
+                cpu,
+                meter.peakMebibytes(),
+                world.counts(),
+                reviewer.decided(),
+                reviewer.failed(),
+                started());
+    }
+
+    private void prepare(BenchOptions options) {
+        var yaml = LibraryFile.newBuilder().setName("bench.yaml").setContent(resource());
+        session.library("author")
+                .apply(ApplyRequest.newBuilder()
+                        .setRequestId("bench-" + UUID.randomUUID())
+                        .addFiles(yaml)
+                        .build());
+        BenchPolicy.set(session, options.reviewShare());
+    }
+
+    private Outcome load(BenchOptions options, int first, int count, Optional<Kill> kill, Meter meter) {
+        var accounts = new BenchAccounts("bench-" + UUID.randomUUID());
+        var crash = kill.map(k -> new Crash(launcher, state, meter, k, count, terminal));
+        try (var ticks = Executors.newSingleThreadScheduledExecutor();
+                var load = new Load(
+                        session.runsAsync("author"),
+                        accounts,
+                        options.concurrency(),
+                        ended -> crash.ifPresent(c -> c.reached(ended)))) {
+            var _ = ticks.scheduleAtFixedRate(meter::sample, 1, 2, TimeUnit.SECONDS);
+            var outcome = load.run(first, count, PATIENCE);
+            crash.ifPresent(Crash::await);
+            ticks.shutdownNow();
+            return outcome;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliFailure("Interrupted while driving the load", e);
+        }
+    }
+
+    private Meter meter() {
+        var pids = new EnumMap<Part, Long>(Part.class);
+        state.wantedParts()
+                .forEach(part ->
+                        pids.put(part.part(), Objects.requireNonNull(part.pid()).number()));
+        return new Meter(pids, launcher.postgresPid().orElseThrow(() -> new CliFailure("PostgreSQL is not up")));
+    }
+
+    /** The options of the Java virtual machine that a service runs with, as it was started. */
+    private List<String> started() {
+        var pid = Objects.requireNonNull(state.part(Part.ORCHESTRATOR).pid()).number();
+        return ProcFiles.commandLine(pid).stream()
+                .filter(word -> word.startsWith("-X"))
+                .toList();
+    }
+
+    private static String resource() {
+        try (var stream = Bench.class.getResourceAsStream("/bench/library.yaml")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
