@@ -6,11 +6,15 @@ import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.feed.Cursor;
 import io.outrider.review.feed.DecisionStream;
+import io.outrider.review.queue.CheckGrants;
 import io.outrider.review.queue.ClaimItem;
 import io.outrider.review.queue.DecideItem;
 import io.outrider.review.queue.ProposeActions;
 import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.ReadItems.Listing;
+import io.outrider.review.queue.ReviseItem;
+import io.outrider.review.queue.RevokeGrant;
+import io.outrider.review.queue.WithdrawItems;
 import io.outrider.review.v1.CheckGrantsRequest;
 import io.outrider.review.v1.CheckGrantsResponse;
 import io.outrider.review.v1.ClaimReviewItemRequest;
@@ -41,6 +45,7 @@ import io.outrider.review.v1.WatchDecisionsResponse;
 import io.outrider.review.v1.WithdrawProposalsRequest;
 import io.outrider.review.v1.WithdrawProposalsResponse;
 import io.outrider.review.wire.Announcements;
+import io.outrider.review.wire.GrantAnswers;
 import io.outrider.review.wire.ReviewAnswers;
 import io.outrider.review.wire.ReviewRequests;
 import io.quarkus.grpc.GrpcService;
@@ -56,6 +61,10 @@ class ReviewGrpcService implements ReviewService {
     private final DecideItem decideItem;
     private final ClaimItem claimItem;
     private final ReadItems readItems;
+    private final WithdrawItems withdrawItems;
+    private final ReviseItem reviseItem;
+    private final CheckGrants checkGrants;
+    private final RevokeGrant revokeGrant;
     private final DecisionStream decisions;
     private final Clock clock;
 
@@ -64,12 +73,20 @@ class ReviewGrpcService implements ReviewService {
             DecideItem decideItem,
             ClaimItem claimItem,
             ReadItems readItems,
+            WithdrawItems withdrawItems,
+            ReviseItem reviseItem,
+            CheckGrants checkGrants,
+            RevokeGrant revokeGrant,
             DecisionStream decisions,
             Clock clock) {
         this.proposeActions = proposeActions;
         this.decideItem = decideItem;
         this.claimItem = claimItem;
         this.readItems = readItems;
+        this.withdrawItems = withdrawItems;
+        this.reviseItem = reviseItem;
+        this.checkGrants = checkGrants;
+        this.revokeGrant = revokeGrant;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -124,26 +141,33 @@ class ReviewGrpcService implements ReviewService {
 
     @Override
     public Uni<WithdrawProposalsResponse> withdrawProposals(WithdrawProposalsRequest request) {
-        return notBuilt("WithdrawProposals");
+        return withdrawItems
+                .run(ReviewRequests.toWithdrawal(Workspace.ofCaller(), request))
+                .map(withdrawn -> WithdrawProposalsResponse.newBuilder()
+                        .addAllSupersededItemIds(withdrawn.items())
+                        .addAllRevokedGrantIds(withdrawn.grants())
+                        .build());
     }
 
     @Override
     public Uni<ReviseProposalResponse> reviseProposal(ReviseProposalRequest request) {
-        return notBuilt("ReviseProposal");
+        return reviseItem
+                .run(ReviewRequests.toRevision(Workspace.ofCaller(), request))
+                .map(ReviewAnswers::revised);
     }
 
     @Override
     public Uni<CheckGrantsResponse> checkGrants(CheckGrantsRequest request) {
-        return notBuilt("CheckGrants");
+        var ids = ReviewRequests.toGrantIds(request);
+        return checkGrants.run(Workspace.ofCaller(), ids).map(statuses -> GrantAnswers.checks(ids, statuses));
     }
 
     @Override
     public Uni<RevokeGrantResponse> revokeGrant(RevokeGrantRequest request) {
-        return notBuilt("RevokeGrant");
-    }
-
-    private static <T> Uni<T> notBuilt(String method) {
-        return Uni.createFrom().failure(new NotBuilt(method, "the contract came first"));
+        return revokeGrant
+                .run(ReviewRequests.toRevocation(
+                        Workspace.ofCaller(), Caller.current().subject(), request))
+                .map(GrantAnswers::revoked);
     }
 
     private ListReviewItemsResponse toWire(Listing listing) {

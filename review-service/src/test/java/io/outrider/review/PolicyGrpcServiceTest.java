@@ -154,7 +154,7 @@ class PolicyGrpcServiceTest {
                         .build());
 
         assertThat(first.getActionTypesCount()).isEqualTo(4);
-        assertThat(second.getActionTypesCount()).isEqualTo(3);
+        assertThat(second.getActionTypesCount()).isEqualTo(4);
         assertThat(second.getNextPageToken()).isEmpty();
     }
 }

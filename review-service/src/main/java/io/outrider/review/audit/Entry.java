@@ -47,6 +47,10 @@ public record Entry(Instant time, String kind, String actor, String itemId, Stri
         CLAIMED,
         DECIDED,
         EXPIRED,
+        /** The run took the proposal back. */
+        WITHDRAWN,
+        /** A grant was taken back. */
+        REVOKED,
         POLICY_CHANGED,
         SIGNED_IN
     }

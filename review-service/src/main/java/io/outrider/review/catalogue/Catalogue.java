@@ -32,6 +32,14 @@ public final class Catalogue {
                     100,
                     List.of("crm.objects.contacts.write"),
                     "Writes the values back that stood before."),
+            new ActionType(
+                    "crm.deal",
+                    Verb.UPDATE,
+                    "Moves a deal to another stage or fills in fields of ours. Never its price, discount or terms.",
+                    REVERSIBLE,
+                    20,
+                    List.of("crm.objects.deals.write"),
+                    "Writes the values back that stood before, where they still stand as written."),
             new ActionType("email", Verb.SEND, "Sends one email.", IRREVERSIBLE, 10, List.of("email.send"), ""),
             new ActionType(
                     "sequence",

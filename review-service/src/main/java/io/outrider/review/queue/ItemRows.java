@@ -42,6 +42,14 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, ItemKey> {
                 .chain(rows -> allWithDecisions(workspace, rows));
     }
 
+    /** Nobody else changes them until the transaction ends. In the order of their ids, so that two callers do not deadlock. */
+    Uni<List<Item>> lockAllOfRun(String workspace, String runId) {
+        return find("key.workspace = ?1 and runId = ?2 order by key.id", workspace, runId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows -> allWithDecisions(workspace, rows));
+    }
+
     Uni<Void> insert(List<Item> items, List<byte[]> documents) {
         var versionRows = IntStream.range(0, items.size())
                 .mapToObj(i -> VersionRow.of(

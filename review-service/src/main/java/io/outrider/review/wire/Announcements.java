@@ -27,7 +27,9 @@ public class Announcements implements Announcer {
                 .setEditedPayload(ByteString.copyFrom(ending.editedPayload()))
                 .setComment(ending.comment())
                 .setDecidedBy(ending.by())
-                .setDecideTime(Timestamps.toWire(ending.time()));
+                .setDecideTime(Timestamps.toWire(ending.time()))
+                .setVersion(item.version())
+                .setWantsDraft(item.state() == io.outrider.review.queue.ItemState.RESPONDED);
         if (ending.reason() != null) {
             builder.setReason(Enums.toWire(RejectReason.class, "REJECT_REASON_", ending.reason()));
         }

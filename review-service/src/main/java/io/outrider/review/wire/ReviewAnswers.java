@@ -20,6 +20,7 @@ import io.outrider.review.v1.Refusal;
 import io.outrider.review.v1.RejectReason;
 import io.outrider.review.v1.Reversibility;
 import io.outrider.review.v1.ReviewItem;
+import io.outrider.review.v1.ReviseProposalResponse;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,22 @@ public final class ReviewAnswers {
         return ProposeActionResponse.newBuilder()
                 .addAllOutcomes(items.stream().map(ReviewAnswers::outcome).toList())
                 .build();
+    }
+
+    public static ReviseProposalResponse revised(Item item) {
+        return ReviseProposalResponse.newBuilder()
+                .setOutcome(outcome(item))
+                .setVersion(item.version())
+                .build();
+    }
+
+    /** What the version was asked to change: the last thing that was said when the one before was sent back. */
+    private static String instruction(Item item) {
+        return item.decisions().stream()
+                .filter(d -> d.type() == io.outrider.review.queue.DecisionType.RESPOND && d.version() < item.version())
+                .reduce((earlier, later) -> later)
+                .map(Decision::comment)
+                .orElse("");
     }
 
     private static ProposalOutcome outcome(Item item) {
@@ -102,6 +119,7 @@ public final class ReviewAnswers {
                 .setRequiredApprovals(gating.requiredApprovals())
                 .setCreateTime(Timestamps.toWire(item.created()))
                 .setDueTime(Timestamps.toWire(gating.due()))
+                .setInstruction(instruction(item))
                 .setExpiryPolicy(Enums.toWire(ExpiryPolicy.class, "EXPIRY_POLICY_", gating.expiryPolicy()))
                 .addAllDecisions(
                         item.decisions().stream().map(ReviewAnswers::decision).toList());

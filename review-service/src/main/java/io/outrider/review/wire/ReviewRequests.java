@@ -13,11 +13,20 @@ import io.outrider.review.queue.ItemState;
 import io.outrider.review.queue.Origin;
 import io.outrider.review.queue.Payload;
 import io.outrider.review.queue.RejectReason;
+import io.outrider.review.queue.ReviseItem;
+import io.outrider.review.queue.RevokeGrant;
+import io.outrider.review.queue.WithdrawItems;
+import io.outrider.review.v1.CheckGrantsRequest;
 import io.outrider.review.v1.DecideReviewItemRequest;
 import io.outrider.review.v1.ListReviewItemsRequest;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ProposeActionRequest;
+import io.outrider.review.v1.ReviseProposalRequest;
+import io.outrider.review.v1.RevokeGrantRequest;
+import io.outrider.review.v1.WithdrawProposalsRequest;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +35,9 @@ import java.util.stream.IntStream;
 public final class ReviewRequests {
 
     private static final int MOST_PROPOSALS = 20;
+    private static final int MOST_GRANTS = 1_000;
+    private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_INSTRUCTION = 4_000;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:._-]{1,128}");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]{1,253}");
 
@@ -50,6 +62,54 @@ public final class ReviewRequests {
                 })
                 .toList();
         return new Batch(workspace, request.getRequestId(), Sha256.hex(request.toByteArray()), runId, candidates);
+    }
+
+    public static ReviseItem.Wish toRevision(String workspace, ReviseProposalRequest request) {
+        Check.requestId(request.getRequestId());
+        Check.notBlank(request.getItemId(), "item_id");
+        Check.that(request.getVersion() > 0, "version", "must be at least 1");
+        Check.atMost(request.getInstruction(), LONGEST_INSTRUCTION, "instruction");
+        return new ReviseItem.Wish(
+                workspace,
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                request.getItemId(),
+                request.getVersion(),
+                candidate(request.getProposal(), "proposal."));
+    }
+
+    public static WithdrawItems.Wish toWithdrawal(String workspace, WithdrawProposalsRequest request) {
+        Check.requestId(request.getRequestId());
+        matches(KEY, request.getRunId(), "run_id");
+        Check.atMost(request.getReason(), LONGEST_REASON, "reason");
+        return new WithdrawItems.Wish(
+                workspace,
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                request.getRunId(),
+                request.getReason(),
+                Set.copyOf(request.getUsedGrantIdsList()));
+    }
+
+    public static RevokeGrant.Wish toRevocation(String workspace, String by, RevokeGrantRequest request) {
+        Check.requestId(request.getRequestId());
+        matches(KEY, request.getGrantId(), "grant_id");
+        Check.notBlank(request.getReason(), "reason");
+        Check.atMost(request.getReason(), LONGEST_REASON, "reason");
+        return new RevokeGrant.Wish(
+                workspace,
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                request.getGrantId(),
+                request.getReason(),
+                by);
+    }
+
+    public static List<String> toGrantIds(CheckGrantsRequest request) {
+        var ids = request.getGrantIdsList();
+        Check.between(ids.size(), 1, MOST_GRANTS, "grant_ids");
+        ids.forEach(id -> matches(KEY, id, "grant_ids"));
+        return ids;
     }
 
     private static Candidate candidate(Proposal proposal, String at) {

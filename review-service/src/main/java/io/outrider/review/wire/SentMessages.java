@@ -16,7 +16,7 @@ public final class SentMessages {
 
     /** False where the payload says anything that no sentence of the proposal says, or the other way round. */
     public static boolean match(Proposal proposal, Payload payload) {
-        var sent = payload.json().get("steps") instanceof List<?> list ? list : List.of();
+        var sent = sent(payload);
         if (sent.size() != proposal.getStepsCount()) {
             return false;
         }
@@ -26,6 +26,14 @@ public final class SentMessages {
             }
         }
         return true;
+    }
+
+    /** The messages of a sequence, or the one mail that the payload is. */
+    private static List<?> sent(Payload payload) {
+        if (payload.json().containsKey("to")) {
+            return List.of(payload.json());
+        }
+        return payload.json().get("steps") instanceof List<?> list ? list : List.of();
     }
 
     private static boolean match(SequenceStep checked, Map<?, ?> sent) {

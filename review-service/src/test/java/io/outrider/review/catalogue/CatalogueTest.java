@@ -14,6 +14,7 @@ class CatalogueTest {
                 .containsExactly(
                         "crm.company.upsert",
                         "crm.contact.upsert",
+                        "crm.deal.update",
                         "email.send",
                         "sequence.enrol",
                         "slack.message.post",

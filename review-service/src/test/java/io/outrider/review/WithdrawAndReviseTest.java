@@ -1,0 +1,189 @@
+package io.outrider.review;
+
+import static io.outrider.review.fixture.Samples.crm;
+import static io.outrider.review.fixture.Samples.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status.Code;
+import io.outrider.kit.id.Ids;
+import io.outrider.kit.test.GrpcErrors;
+import io.outrider.kit.test.PostgresResource;
+import io.outrider.kit.test.TestTokens;
+import io.outrider.kit.test.TokensResource;
+import io.outrider.review.fixture.Gate;
+import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Samples;
+import io.outrider.review.v1.CheckGrantsRequest;
+import io.outrider.review.v1.DecisionType;
+import io.outrider.review.v1.GrantCheck;
+import io.outrider.review.v1.GrantStatus;
+import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.Proposal;
+import io.outrider.review.v1.ReviewItem;
+import io.outrider.review.v1.ReviewServiceGrpc;
+import io.outrider.review.v1.ReviseProposalRequest;
+import io.outrider.review.v1.RevokeGrantRequest;
+import io.outrider.review.v1.RevokeGrantResponse;
+import io.outrider.review.v1.WithdrawProposalsRequest;
+import io.outrider.type.v1.Role;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A run takes its proposals back, drafts again what was sent back, and asks before it acts. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GateResource.class)
+class WithdrawAndReviseTest {
+
+    TestTokens tokens;
+
+    private Gate gate;
+
+    @BeforeEach
+    void connect() {
+        gate = new Gate(tokens);
+    }
+
+    @AfterEach
+    void disconnect() {
+        gate.close();
+    }
+
+    @Test
+    void closesWhatIsOpenAndRevokesWhatIsUnused() {
+        var open = gate.pending(enrol(gate.run));
+        var used = grantOf(crm(gate.run).setKey("crm:used"));
+        var unused = grantOf(crm(gate.run).setKey("crm:unused"));
+        var request = WithdrawProposalsRequest.newBuilder()
+                .setRequestId(Ids.next("req"))
+                .setRunId(gate.run)
+                .setReason("Cancelled by ann")
+                .addUsedGrantIds(used)
+                .build();
+
+        var withdrawn = gate.calls.service(gate.workspace).withdrawProposals(request);
+        var again = gate.calls.service(gate.workspace).withdrawProposals(request);
+
+        assertThat(withdrawn.getSupersededItemIdsList()).containsExactly(open.getId());
+        assertThat(withdrawn.getRevokedGrantIdsList()).containsExactly(unused);
+        assertThat(again.getSupersededItemIdsList()).isEmpty();
+        assertThat(gate.get(open.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_SUPERSEDED);
+        assertThat(check(used, unused, "grt_nobodys"))
+                .containsExactly(
+                        GrantStatus.GRANT_STATUS_VALID,
+                        GrantStatus.GRANT_STATUS_REVOKED,
+                        GrantStatus.GRANT_STATUS_UNKNOWN);
+        var late = Gate.failure(() -> gate.decide(Gate.accept(open)));
+        assertThat(GrpcErrors.info(late).getReason()).isEqualTo("ALREADY_DECIDED");
+        assertThat(gate.verify(null).getIntact()).isTrue();
+    }
+
+    @Test
+    void stopsGrantsByTheKillSwitch() {
+        var grant = grantOf(crm(gate.run));
+
+        gate.update(policy -> policy.setKillSwitch(true));
+
+        assertThat(check(grant)).containsExactly(GrantStatus.GRANT_STATUS_KILL_SWITCH);
+    }
+
+    @Test
+    void letsAnOperatorRevoke() {
+        var grant = grantOf(crm(gate.run));
+
+        assertThat(revoke(grant).getStatus()).isEqualTo(GrantStatus.GRANT_STATUS_REVOKED);
+        assertThat(check(grant)).containsExactly(GrantStatus.GRANT_STATUS_REVOKED);
+        assertThat(Gate.failure(() -> revoke("grt_nobodys")).getStatus().getCode())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void putsANewDraftBeforeAPerson() {
+        var item = sentBack("Shorter, please.");
+        var shorter = enrol(gate.run).setPayload(Samples.payload("Hi Mara. Shall we talk?"));
+
+        var revised = gate.calls.service(gate.workspace).reviseProposal(revision(item, shorter));
+
+        assertThat(revised.getVersion()).isEqualTo(item.getVersion() + 1);
+        var shown = gate.get(item.getId());
+        assertThat(shown.getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+        assertThat(shown.getInstruction()).isEqualTo("Shorter, please.");
+        assertThat(shown.getProposal().getPayload()).isEqualTo(shorter.getPayload());
+    }
+
+    @Test
+    void neverGrantsWhatAPersonSentBack() {
+        gate.update(policy -> policy.setReviewEverything(true));
+        var item = gate.pending(crm(gate.run));
+        gate.decide(respond(item, "Another name."));
+        gate.update(policy -> policy.setReviewEverything(false));
+
+        var revised = gate.calls.service(gate.workspace).reviseProposal(revision(item, crm(gate.run)));
+
+        assertThat(revised.getOutcome().hasPending()).isTrue();
+    }
+
+    @Test
+    void refusesADraftThatNobodyAskedFor() {
+        var item = gate.pending(enrol(gate.run));
+        var unasked =
+                Gate.failure(() -> gate.calls.service(gate.workspace).reviseProposal(revision(item, enrol(gate.run))));
+        var stale = sentBack("Warmer.").toBuilder().setVersion(7).build();
+        var late =
+                Gate.failure(() -> gate.calls.service(gate.workspace).reviseProposal(revision(stale, enrol(gate.run))));
+
+        assertThat(GrpcErrors.info(unasked).getReason()).isEqualTo("NOT_AWAITING_DRAFT");
+        assertThat(GrpcErrors.info(late).getReason()).isEqualTo("STALE_VERSION");
+    }
+
+    private ReviewItem sentBack(String instruction) {
+        var item = gate.pending(enrol(gate.run));
+        gate.decide(respond(item, instruction));
+        return gate.get(item.getId());
+    }
+
+    private static io.outrider.review.v1.DecideReviewItemRequest.Builder respond(ReviewItem item, String instruction) {
+        return Gate.accept(item).setType(DecisionType.DECISION_TYPE_RESPOND).setComment(instruction);
+    }
+
+    private static ReviseProposalRequest revision(ReviewItem item, Proposal.Builder proposal) {
+        return ReviseProposalRequest.newBuilder()
+                .setRequestId(Ids.next("req"))
+                .setItemId(item.getId())
+                .setVersion(item.getVersion())
+                .setProposal(proposal)
+                .build();
+    }
+
+    private String grantOf(Proposal.Builder proposal) {
+        return gate.acceptById(gate.pending(proposal).getId()).getGrant().getId();
+    }
+
+    private List<GrantStatus> check(String... ids) {
+        return gate
+                .calls
+                .service(gate.workspace)
+                .checkGrants(CheckGrantsRequest.newBuilder()
+                        .addAllGrantIds(List.of(ids))
+                        .build())
+                .getChecksList()
+                .stream()
+                .map(GrantCheck::getStatus)
+                .toList();
+    }
+
+    private RevokeGrantResponse revoke(String grantId) {
+        return ReviewServiceGrpc.newBlockingStub(gate.calls.channel())
+                .withCallCredentials(tokens.as("olga", gate.workspace, Role.ROLE_OPERATOR))
+                .revokeGrant(RevokeGrantRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setGrantId(grantId)
+                        .setReason("Wrong account")
+                        .build());
+    }
+}
