@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a failure of the call from a database that is away: the second one passes, and callers may try again. */
-final class Outage {
+public final class Outage {
 
     /**
      * SQLSTATEs of a server that goes, starts or is full: class 08 (connection), 57P (operator intervention) and 53300 (too
@@ -23,7 +23,7 @@ final class Outage {
     private Outage() {}
 
     /** The outage behind a failure; empty where the failure is none. Never says which host did not answer. */
-    static Optional<Unavailable> of(Throwable thrown) {
+    public static Optional<Unavailable> of(Throwable thrown) {
         for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
             if (isOutage(t)) {
                 return Optional.of(new Unavailable("DATABASE_AWAY", "The database does not answer now", RETRY_AFTER));

@@ -1,16 +1,17 @@
-package io.outrider.research.crawl;
+package io.outrider.kit.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses every address that is not plainly on the public internet (IANA special-purpose registries). Addresses that carry
  * an IPv4 address inside (mapped, NAT64, 6to4) are refused or judged by what they carry.
  */
-final class AddressGuard {
+public final class AddressGuard {
 
     private static final List<Block> REFUSED = List.of(
             block("0.0.0.0", 8, "unspecified address"),
@@ -44,17 +45,15 @@ final class AddressGuard {
 
     private AddressGuard() {}
 
-    /** @throws Refused where the address is not public */
-    static void check(InetAddress address) throws Refused {
+    /** Why the address may not be connected to; empty where it is public. */
+    public static Optional<String> refusal(InetAddress address) {
         var bytes = unmapped(address.getAddress());
         for (var block : REFUSED) {
             if (block.holds(bytes)) {
-                throw new Refused(Refused.Kind.GUARD, block.reason());
+                return Optional.of(block.reason());
             }
         }
-        if (bytes.length == 16 && (bytes[0] & 0xe0) != 0x20) {
-            throw new Refused(Refused.Kind.GUARD, "reserved address");
-        }
+        return bytes.length == 16 && (bytes[0] & 0xe0) != 0x20 ? Optional.of("reserved address") : Optional.empty();
     }
 
     /** ::ffff:a.b.c.d is a.b.c.d, however it came in. */

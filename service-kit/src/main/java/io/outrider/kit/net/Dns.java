@@ -1,4 +1,4 @@
-package io.outrider.research.crawl;
+package io.outrider.kit.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Turns a host into its addresses. */
 @FunctionalInterface
-interface Dns {
+public interface Dns {
 
     /** May block the calling virtual thread. */
     List<InetAddress> resolve(String host) throws UnknownHostException;

@@ -1,4 +1,4 @@
-package io.outrider.research.crawl;
+package io.outrider.kit.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The system's resolver, on threads of its own: a native look-up would pin the carrier of a virtual thread. */
-final class PlatformDns implements Dns, AutoCloseable {
+public final class PlatformDns implements Dns, AutoCloseable {
 
     private static final int THREADS = 16;
     private static final int SECONDS = 10;

@@ -1,4 +1,4 @@
-package io.outrider.research.crawl;
+package io.outrider.kit.net;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record HostOverrides(List<Override> overrides) {
                 .toList());
     }
 
-    Optional<Override> of(String host) {
+    public Optional<Override> of(String host) {
         return overrides.stream().filter(override -> override.matches(host)).findFirst();
     }
 
