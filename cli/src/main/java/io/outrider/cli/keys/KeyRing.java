@@ -4,6 +4,7 @@ import io.outrider.cli.output.CliFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -19,6 +20,8 @@ import org.jose4j.lang.JoseException;
  * signs grants (Ed25519). Services get the public halves; only review gets the private half of the grant key.
  */
 public final class KeyRing {
+
+    private static final int CALLBACK_BYTES = 32;
 
     private final Path directory;
 
@@ -54,6 +57,17 @@ public final class KeyRing {
     /** A token of role `service` for every workspace, written by the launcher. */
     public Path serviceToken() {
         return directory.resolve("service.jwt");
+    }
+
+    /** What callbacks are signed with, in Base64. */
+    public String callbackSecret() {
+        var file = directory.resolve("callback.secret");
+        if (!Files.exists(file)) {
+            var random = new byte[CALLBACK_BYTES];
+            new SecureRandom().nextBytes(random);
+            SecretFiles.write(file, Base64.getEncoder().encodeToString(random));
+        }
+        return SecretFiles.read(file);
     }
 
     public Tokens tokens() {

@@ -84,7 +84,9 @@ final class Environment {
         }
         variables.put("OUTRIDER_SERVICE_TOKEN_FILE", keys.serviceToken().toString());
         variables.put("OUTRIDER_GRANT_KEYS", keys.publicGrantKeys().toUri().toString());
+        variables.put("OUTRIDER_CALLBACK_SECRET", keys.callbackSecret());
         if (state.withSandbox()) {
+            variables.put("OUTRIDER_CALLBACK_HOST_OVERRIDES", "callbacks.test=" + HOST + ":" + sandboxPort());
             variables.put("OUTRIDER_CRM_BASE_URL", sandbox());
             variables.put("OUTRIDER_CRM_TOKEN", "sandbox");
             variables.put("OUTRIDER_SEQUENCER_BASE_URL", sandbox() + "/sequencer");

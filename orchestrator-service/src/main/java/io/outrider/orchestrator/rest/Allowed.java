@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Who may call an endpoint: those who may call this method of RunService. An endpoint without it answers nobody. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Allowed {
+public @interface Allowed {
 
     /** For example "StartRun". */
     String asIn();

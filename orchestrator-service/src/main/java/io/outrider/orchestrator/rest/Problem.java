@@ -22,7 +22,7 @@ public record Problem(
 
         @Schema(description = "Every field that is wrong.") List<Violation> violations) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     @RegisterForReflection
     public record Violation(@Schema(examples = "domain") String field, String problem) {}

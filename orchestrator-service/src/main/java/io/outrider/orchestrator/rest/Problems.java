@@ -4,6 +4,7 @@ import io.outrider.kit.error.Exhausted;
 import io.outrider.kit.error.Failure;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.error.Unavailable;
+import io.outrider.kit.grpc.Outage;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,6 +39,10 @@ class Problems {
             if (at instanceof Failure failure) {
                 return failure(failure);
             }
+        }
+        var outage = Outage.of(thrown);
+        if (outage.isPresent()) {
+            return failure(outage.get());
         }
         Log.error("Unexpected failure in a REST call", thrown);
         return respond(500, "INTERNAL", "Internal error", List.of(), null);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who makes the REST call that runs now. */
 @RequestScoped
-class RestCaller {
+public class RestCaller {
 
     private @Nullable Caller caller;
 
@@ -15,7 +15,7 @@ class RestCaller {
         this.caller = verified;
     }
 
-    Caller get() {
+    public Caller get() {
         if (caller == null) {
             throw new Unauthenticated("A bearer token is required");
         }

@@ -1,12 +1,10 @@
 package io.outrider.orchestrator.rest;
 
-import com.google.protobuf.ProtocolMessageEnum;
 import com.google.protobuf.Timestamp;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.TimelineEntry;
-import java.util.Locale;
 
 /** Runs as REST shows them. */
 final class RunViews {
@@ -20,8 +18,8 @@ final class RunViews {
         var cost = run.getCost();
         return new RunView(
                 run.getId(),
-                word(run.getState()),
-                word(run.getStep()),
+                Words.of(run.getState()),
+                Words.of(run.getStep()),
                 run.getReason(),
                 run.getAccount().getDomain(),
                 run.getAccount().getName(),
@@ -30,9 +28,9 @@ final class RunViews {
                 person.getTitle(),
                 person.getEmail(),
                 run.getPlaybookId(),
-                word(run.getLevel()),
+                Words.of(run.getLevel()),
                 run.getScore(),
-                word(run.getTier()),
+                Words.of(run.getTier()),
                 run.getConfidence(),
                 run.getPartial(),
                 run.getDegraded(),
@@ -55,7 +53,7 @@ final class RunViews {
     private static RunView.ActionView action(RunAction action) {
         return new RunView.ActionView(
                 action.getActionType(),
-                word(action.getState()),
+                Words.of(action.getState()),
                 action.getReason(),
                 action.getItemId(),
                 action.getGrantId(),
@@ -63,17 +61,8 @@ final class RunViews {
     }
 
     private static RunView.EventView event(TimelineEntry entry) {
-        return new RunView.EventView(time(entry.getTime()), word(entry.getStep()), entry.getEvent(), entry.getDetail());
-    }
-
-    /** The value's name without its enum's; empty for the unspecified one. */
-    static String word(ProtocolMessageEnum value) {
-        if (value.getNumber() == 0) {
-            return "";
-        }
-        var type = value.getDescriptorForType().getName();
-        var prefix = type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_";
-        return value.getValueDescriptor().getName().substring(prefix.length());
+        return new RunView.EventView(
+                time(entry.getTime()), Words.of(entry.getStep()), entry.getEvent(), entry.getDetail());
     }
 
     private static String time(Timestamp timestamp) {

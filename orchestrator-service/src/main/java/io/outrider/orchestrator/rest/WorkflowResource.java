@@ -1,7 +1,9 @@
 package io.outrider.orchestrator.rest;
 
+import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.orchestrator.v1.ListRunsRequest;
+import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.StartRunResponse;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs over REST, for Clay, n8n, Zapier and whatever else speaks JSON. */
 @Path("/api/v2/workflows")
@@ -68,8 +71,7 @@ class WorkflowResource {
             byte[] body, @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey) {
         var request = StartBody.read(body, idempotencyKey);
         return runs.start(request, caller.get())
-                .map(started -> new Envelope.OneRun(
-                        metadata(request.getRequestId(), message(started)), true, RunViews.of(started.getRun())));
+                .map(started -> one(request.getRequestId(), message(started), started.getRun()));
     }
 
     @GET
@@ -81,7 +83,20 @@ class WorkflowResource {
             description = "The run.",
             content = @Content(schema = @Schema(implementation = Envelope.OneRun.class)))
     public Uni<Envelope.OneRun> get(@PathParam("id") String id) {
-        return runs.get(id, caller.get()).map(run -> new Envelope.OneRun(metadata("", ""), true, RunViews.of(run)));
+        return runs.get(id, caller.get()).map(run -> one(null, "", run));
+    }
+
+    @GET
+    @Path("status")
+    @Allowed(asIn = "GetRun")
+    @Operation(operationId = "getRunStatus", summary = "Get a run, named in the query", description = "As runs/{id}.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run.",
+            content = @Content(schema = @Schema(implementation = Envelope.OneRun.class)))
+    public Uni<Envelope.OneRun> status(
+            @Parameter(required = true) @QueryParam("runId") @DefaultValue("") String runId) {
+        return get(Check.notBlank(runId, "runId"));
     }
 
     @GET
@@ -110,14 +125,25 @@ class WorkflowResource {
                 .build();
         return runs.list(request, caller.get())
                 .map(page -> new Envelope.Runs(
-                        metadata("", ""),
+                        new Envelope.Metadata(null, clock.instant().toString(), null, ""),
                         page.getRunsCount() > 0,
+                        "",
                         new Envelope.RunList(
                                 page.getRunsList().stream().map(RunViews::of).toList(), page.getNextPageToken())));
     }
 
-    private Envelope.Metadata metadata(String requestId, String message) {
-        return new Envelope.Metadata(requestId, clock.instant().toString(), message);
+    private Envelope.OneRun one(@Nullable String requestId, String message, Run run) {
+        return new Envelope.OneRun(
+                new Envelope.Metadata(requestId, clock.instant().toString(), Envelope.Usage.of(run.getCost()), message),
+                true,
+                message,
+                RunViews.of(run),
+                run.getId(),
+                run.getLibraryRevision(),
+                null,
+                null,
+                Envelope.Price.of(run.getCost()),
+                Envelope.traceId());
     }
 
     private static String message(StartRunResponse started) {
@@ -145,8 +171,8 @@ class WorkflowResource {
     private static RunState state(String word) {
         for (var state : RunState.values()) {
             if (state != RunState.UNRECOGNIZED
-                    && !RunViews.word(state).isEmpty()
-                    && RunViews.word(state).equals(word.toUpperCase(Locale.ROOT))) {
+                    && !Words.of(state).isEmpty()
+                    && Words.of(state).equals(word.toUpperCase(Locale.ROOT))) {
                 return state;
             }
         }

@@ -62,7 +62,7 @@ class RestDoorTest {
     @Test
     void refusesABodyThatIsTooLarge() {
         as(Role.ROLE_AUTHOR)
-                .body("{\"domain\": \"" + "a".repeat(StartBody.MAX_BYTES) + "\"}")
+                .body("{\"domain\": \"" + "a".repeat(FlatBody.MAX_BYTES) + "\"}")
                 .post("/api/v2/workflows/run")
                 .then()
                 .statusCode(413)
@@ -77,6 +77,19 @@ class RestDoorTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void asksForTheRunWhoseStatusIsWanted() {
+        as(Role.ROLE_VIEWER)
+                .get("/api/v2/workflows/status")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("runId"));
+        as(Role.ROLE_VIEWER)
+                .get("/api/v2/workflows/status?runId=run_none")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -67,7 +67,7 @@ class StartBodyTest {
 
     @Test
     void refusesABodyThatIsTooLarge() {
-        var body = "{\"domain\": \"" + "a".repeat(StartBody.MAX_BYTES) + "\"}";
+        var body = "{\"domain\": \"" + "a".repeat(FlatBody.MAX_BYTES) + "\"}";
 
         assertThatThrownBy(() -> read(body)).isInstanceOf(TooLarge.class);
     }
