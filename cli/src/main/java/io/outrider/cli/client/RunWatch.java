@@ -42,11 +42,21 @@ public final class RunWatch {
      * @return every run as it was last seen, in the order of starting
      */
     public List<Run> follow(String batchId, Consumer<Integer> seen) {
+        return follow(WatchRunRequest.newBuilder().setBatchId(batchId).build(), seen);
+    }
+
+    /** The only run that was started, until it rests. */
+    public Run followOne() {
+        var id = latest.keySet().iterator().next();
+        return follow(WatchRunRequest.newBuilder().setRunId(id).build(), ignored -> {})
+                .getFirst();
+    }
+
+    private List<Run> follow(WatchRunRequest watched, Consumer<Integer> seen) {
         var lastWord = System.nanoTime();
         while (!atRest()) {
             try {
-                var changes = runs.watchRun(
-                        WatchRunRequest.newBuilder().setBatchId(batchId).build());
+                var changes = runs.watchRun(watched);
                 while (changes.hasNext()) {
                     take(changes.next().getRun());
                     seen.accept(resting());

@@ -11,6 +11,8 @@ import io.outrider.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceStub;
+import io.outrider.research.v1.ResearchServiceGrpc;
+import io.outrider.research.v1.ResearchServiceGrpc.ResearchServiceBlockingStub;
 import io.outrider.review.v1.AuditServiceGrpc;
 import io.outrider.review.v1.AuditServiceGrpc.AuditServiceBlockingStub;
 import io.outrider.review.v1.PolicyServiceGrpc;
@@ -47,6 +49,10 @@ public final class Session implements AutoCloseable {
 
     public LibraryServiceBlockingStub library(String role) {
         return LibraryServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public ResearchServiceBlockingStub research(String role) {
+        return ResearchServiceGrpc.newBlockingStub(channel(Part.RESEARCH, role));
     }
 
     public ReviewServiceBlockingStub reviews(String role) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             RunsCommand.class,
             ShowCommand.class,
+            CompareCommand.class,
+            ReplayCommand.class,
             ReviewsCommand.class,
             ApproveCommand.class,
             RejectCommand.class,
