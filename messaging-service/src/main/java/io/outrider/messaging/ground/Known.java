@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record Known(Source contact, Source reader, Source sender, Source parties, Source library, Set<String> signatureLines) {
 
+    /** A library changes seldom, and every draft of a playbook asks for the same words of it. */
+    private static final KnownTexts LIBRARIES = new KnownTexts();
+
     static Known of(Material material) {
         var contact = material.contact();
         var account = material.account();
@@ -54,7 +57,7 @@ record Known(Source contact, Source reader, Source sender, Source parties, Sourc
                 .flatMap(List::stream);
         var singles =
                 Stream.of(persona.name(), product.summary(), material.playbook().angle());
-        return Source.of(Stream.concat(lists, singles).toList());
+        return LIBRARIES.of(Stream.concat(lists, singles).toList());
     }
 
     private static Set<String> signatureLines(Material material) {

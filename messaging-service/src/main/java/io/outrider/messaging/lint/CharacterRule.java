@@ -15,6 +15,9 @@ final class CharacterRule implements LintRule {
             if (text.codePoints().anyMatch(c -> isHidden(c, subject))) {
                 message.error("CONTROL_CHARACTERS", index, visible(text), "it holds characters that nobody can see");
             }
+            if (text.chars().allMatch(c -> c < 0x80)) {
+                return; // one script
+            }
             WORD.matcher(text)
                     .results()
                     .map(java.util.regex.MatchResult::group)

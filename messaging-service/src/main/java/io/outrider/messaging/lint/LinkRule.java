@@ -1,7 +1,6 @@
 package io.outrider.messaging.lint;
 
 import io.outrider.messaging.ground.Support;
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,8 +40,8 @@ final class LinkRule implements LintRule {
     }
 
     private void look(Inspection message, int index, String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        if (plain.indexOf('.') < 0 && plain.indexOf(':') < 0 && plain.indexOf('@') < 0 && !plain.contains("dot")) {
+        var plain = Plain.of(text);
+        if (!mayHoldALink(plain)) {
             return;
         }
         var rest = new StringBuilder(plain);
@@ -62,6 +61,24 @@ final class LinkRule implements LintRule {
         while (hosts.find()) {
             bareHost(message, index, hosts.group());
         }
+    }
+
+    /** Every pattern here needs one of these; most sentences have none. A full stop at the end of a sentence is no part of a host. */
+    private static boolean mayHoldALink(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            switch (plain.charAt(i)) {
+                case ':', '@', '[', '(' -> {
+                    return true;
+                }
+                case '.' -> {
+                    if (i + 1 < plain.length() && Character.isLetterOrDigit(plain.codePointAt(i + 1))) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private void bareHost(Inspection message, int index, String written) {

@@ -1,5 +1,7 @@
 package io.outrider.messaging.lint;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A placeholder that nobody filled in. */
@@ -13,13 +15,30 @@ final class MergeFieldRule implements LintRule {
             + "|\\b(?:INSERT|TODO|TBD|XXX)\\b"
             + "|(?i:lorem ipsum|first ?name here|company ?name here|your company here)");
 
+    private static final List<String> NEEDLES =
+            List.of("insert", "todo", "tbd", "xxx", "lorem", "name", "company here");
+
     @Override
     public void inspect(Inspection message) {
         message.eachText((index, text) -> {
             var field = FIELD.matcher(text);
-            if (field.find()) {
+            if (isWorthALook(text) && field.find()) {
                 message.error("MERGE_FIELD_LEFT", index, field.group(), "a placeholder was not filled in");
             }
         });
+    }
+
+    /** The pattern needs one of these. */
+    private static boolean isWorthALook(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '{', '[', '<', '%', '_' -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        var lower = text.toLowerCase(Locale.ROOT);
+        return NEEDLES.stream().anyMatch(lower::contains);
     }
 }

@@ -2,6 +2,8 @@ package io.outrider.messaging.lint;
 
 import io.outrider.messaging.ground.GroundedSentence;
 import io.outrider.messaging.ground.Support;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** No message names a price or promises a discount: terms are for a person to give. Sums in a cited source may be told. */
@@ -15,6 +17,27 @@ final class PriceRule implements LintRule {
                     + "|refund|no cost|at cost|per (?:seat|month|user|year)|%\\s*off|percent off|special offer|cheaper|rebate|voucher|coupon)\\b"
                     + "|\\d\\s?%\\s*off\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** {@link #TERMS} needs one of these. */
+    private static final List<String> NEEDLES = List.of(
+            "discount",
+            "pri",
+            "half",
+            "free",
+            "money",
+            "refund",
+            "cost",
+            "per",
+            "%",
+            "offer",
+            "cheaper",
+            "rebate",
+            "voucher",
+            "coupon");
+
+    private static boolean isWorthALook(String lower) {
+        return NEEDLES.stream().anyMatch(lower::contains);
+    }
 
     @Override
     public void inspect(Inspection message) {
@@ -30,10 +53,15 @@ final class PriceRule implements LintRule {
     }
 
     private static void look(Inspection message, int index, String text, boolean carried) {
-        var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+        if (carried) {
+            return;
+        }
+        var plain = Plain.of(text);
+        var lower = plain.toLowerCase(Locale.ROOT);
         for (var pattern : new Pattern[] {SUM, TERMS}) {
+            var possible = pattern == SUM ? plain.chars().anyMatch(Character::isDigit) : isWorthALook(lower);
             var match = pattern.matcher(plain);
-            if (!carried && match.find()) {
+            if (possible && match.find()) {
                 message.error("PRICE", index, match.group(), "prices and discounts are for a person to give");
                 return;
             }

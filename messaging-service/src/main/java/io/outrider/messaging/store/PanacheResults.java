@@ -1,14 +1,17 @@
 package io.outrider.messaging.store;
 
 import io.outrider.kit.error.RequestIdReused;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
 class PanacheResults implements Results {
@@ -16,63 +19,73 @@ class PanacheResults implements Results {
     /** One statement is one commit: no transaction needs to be opened and closed around it. */
     private static final String ADD = """
             insert into result (workspace_id, id, kind, request_id, body_sha256, request, response, create_time)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (workspace_id, request_id) do nothing""";
 
     private static final String ADD_OUTCOME =
             "with added as (" + ADD + " returning workspace_id, id, create_time) " + """
             insert into outcome (workspace_id, id, sequence_id, kind, step_index, occur_time, note, create_time)
-            select workspace_id, id, ?9, ?10, ?11, ?12, ?13, create_time from added""";
+            select workspace_id, id, $9, $10, $11, $12, $13, create_time from added""";
 
+    private static final String MADE_BY = """
+            select id, kind, body_sha256, request, response, create_time from result
+             where workspace_id = $1 and request_id = $2""";
+
+    private final Pool pool;
     private final Rows rows = new Rows();
 
-    @Override
-    @WithSession
-    public Uni<Optional<StoredResult>> madeBy(RequestKey request) {
-        return rows.find("workspaceId = ?1 and requestId = ?2", request.workspace(), request.requestId())
-                .<ResultEntity>firstResult()
-                .map(row -> Optional.ofNullable(row).map(found -> same(request, found)));
+    PanacheResults(Pool pool) {
+        this.pool = pool;
     }
 
-    private static StoredResult same(RequestKey request, ResultEntity row) {
-        if (!MessageDigest.isEqual(row.bodySha256, request.bodyHash())) {
+    /** Every call asks this: without a session it costs a third. */
+    @Override
+    public Uni<Optional<StoredResult>> madeBy(RequestKey request) {
+        return pool.preparedQuery(MADE_BY)
+                .execute(Tuple.of(request.workspace(), request.requestId()))
+                .map(found -> found.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(same(request, found.iterator().next())));
+    }
+
+    private static StoredResult same(RequestKey request, Row row) {
+        if (!MessageDigest.isEqual(row.getBuffer("body_sha256").getBytes(), request.bodyHash())) {
             throw new RequestIdReused(request.requestId());
         }
-        return row.toDomain();
+        return new StoredResult(
+                row.getString("id"),
+                StoredResult.Kind.valueOf(row.getString("kind")),
+                row.getBuffer("request").getBytes(),
+                row.getBuffer("response").getBytes(),
+                row.getOffsetDateTime("create_time").toInstant());
     }
 
     @Override
-    @WithSession
     public Uni<Boolean> add(RequestKey request, StoredResult result) {
-        return Panache.getSession()
-                .chain(session ->
-                        bind(session.createNativeQuery(ADD), request, result).executeUpdate())
-                .map(added -> added == 1);
+        return pool.preparedQuery(ADD).execute(values(request, result)).map(added -> added.rowCount() == 1);
     }
 
     @Override
-    @WithSession
     public Uni<Boolean> add(RequestKey request, StoredResult result, StoredOutcome outcome) {
-        return Panache.getSession()
-                .chain(session -> bind(session.createNativeQuery(ADD_OUTCOME), request, result)
-                        .setParameter(9, outcome.sequenceId())
-                        .setParameter(10, outcome.kind())
-                        .setParameter(11, outcome.stepIndex())
-                        .setParameter(12, outcome.occurTime())
-                        .setParameter(13, outcome.note())
-                        .executeUpdate())
-                .map(added -> added == 1);
+        var values = values(request, result)
+                .addString(outcome.sequenceId())
+                .addString(outcome.kind())
+                .addInteger(outcome.stepIndex())
+                .addOffsetDateTime(outcome.occurTime().atOffset(ZoneOffset.UTC))
+                .addString(outcome.note());
+        return pool.preparedQuery(ADD_OUTCOME).execute(values).map(added -> added.rowCount() == 1);
     }
 
-    private static Mutiny.MutationQuery bind(Mutiny.Query<?> query, RequestKey request, StoredResult result) {
-        return query.setParameter(1, request.workspace())
-                .setParameter(2, result.id())
-                .setParameter(3, result.kind().name())
-                .setParameter(4, request.requestId())
-                .setParameter(5, request.bodyHash())
-                .setParameter(6, result.request())
-                .setParameter(7, result.response())
-                .setParameter(8, result.createTime());
+    private static Tuple values(RequestKey request, StoredResult result) {
+        return Tuple.tuple()
+                .addString(request.workspace())
+                .addString(result.id())
+                .addString(result.kind().name())
+                .addString(request.requestId())
+                .addBuffer(Buffer.buffer(request.bodyHash()))
+                .addBuffer(Buffer.buffer(result.request()))
+                .addBuffer(Buffer.buffer(result.response()))
+                .addOffsetDateTime(result.createTime().atOffset(ZoneOffset.UTC));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.outrider.research.crawl;
 
-import io.outrider.kit.net.AddressGuard;
-import io.outrider.kit.net.Dns;
-import io.outrider.kit.net.HostOverrides;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -45,10 +42,7 @@ final class TargetCheck {
         try {
             var addresses = dns.resolve(host);
             for (var address : addresses) {
-                var refusal = AddressGuard.refusal(address);
-                if (refusal.isPresent()) {
-                    throw new Refused(Refused.Kind.GUARD, refusal.get());
-                }
+                AddressGuard.check(address);
             }
             if (!addresses.isEmpty()) {
                 return addresses.getFirst().getHostAddress();
