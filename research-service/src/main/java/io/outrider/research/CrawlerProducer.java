@@ -1,9 +1,9 @@
 package io.outrider.research;
 
+import io.outrider.kit.net.HostOverrides;
 import io.outrider.research.crawl.CrawlLimits;
 import io.outrider.research.crawl.Crawler;
 import io.outrider.research.crawl.CrawlerFactory;
-import io.outrider.research.crawl.HostOverrides;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;

@@ -1,5 +1,7 @@
 package io.outrider.research.crawl;
 
+import io.outrider.kit.net.HostOverrides;
+import io.outrider.kit.net.PlatformDns;
 import io.outrider.research.read.PageReader;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;

@@ -1,5 +1,8 @@
 package io.outrider.research.crawl;
 
+import io.outrider.kit.net.AddressGuard;
+import io.outrider.kit.net.Dns;
+import io.outrider.kit.net.HostOverrides;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -42,7 +45,10 @@ final class TargetCheck {
         try {
             var addresses = dns.resolve(host);
             for (var address : addresses) {
-                AddressGuard.check(address);
+                var refusal = AddressGuard.refusal(address);
+                if (refusal.isPresent()) {
+                    throw new Refused(Refused.Kind.GUARD, refusal.get());
+                }
             }
             if (!addresses.isEmpty()) {
                 return addresses.getFirst().getHostAddress();

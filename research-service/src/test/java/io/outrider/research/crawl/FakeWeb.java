@@ -1,5 +1,7 @@
 package io.outrider.research.crawl;
 
+import io.outrider.kit.net.Dns;
+import io.outrider.kit.net.HostOverrides;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.outrider.research.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.kit.net.HostOverrides;
 import io.outrider.research.brief.Depth;
 import io.outrider.research.brief.RejectedSource;
 import io.outrider.research.brief.Snapshot;

@@ -3,6 +3,8 @@ package io.outrider.research.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outrider.kit.net.Dns;
+import io.outrider.kit.net.HostOverrides;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
