@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public class AuditTrail {
 
     private static final String APPEND = "select audit_append(:workspace, :events)";
+    private static final String APPEND_UNBOUND = "select audit_append_unbound(:workspace, :events)";
     private static final String COUNT_AND_APPEND =
             "select audit_append(:workspace, :events) from grants_add(:workspace, :day, :grants) as counted";
 
@@ -27,21 +28,26 @@ public class AuditTrail {
         this.mapper = mapper;
     }
 
-    /** {@link #append(String, List, Map, Instant)} where nothing is granted. */
+    /** {@link #append(String, List, Map, Instant)} for what was not decided under a policy: it commits whatever the policy. */
     public Uni<Long> append(String workspace, List<Entry> entries) {
-        return append(workspace, entries, Map.of(), Instant.EPOCH);
+        return append(APPEND_UNBOUND, workspace, entries, Map.of(), Instant.EPOCH);
     }
 
     /**
-     * Locks the chain's head until the transaction ends: call it last.
+     * The entries take their place in the chain while the transaction commits, which fails where the policy changed meanwhile.
      *
      * @param granted by action type, how many grants the day of {@code now} has more
-     * @return the policy version that holds at this place in the chain
+     * @return the policy version that holds now, and must still hold at the commit
      */
     public Uni<Long> append(String workspace, List<Entry> entries, Map<String, Long> granted, Instant now) {
+        return append(granted.isEmpty() ? APPEND : COUNT_AND_APPEND, workspace, entries, granted, now);
+    }
+
+    private Uni<Long> append(
+            String sql, String workspace, List<Entry> entries, Map<String, Long> granted, Instant now) {
         var events = json(entries.stream().map(entry -> row(workspace, entry)).toList());
         return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(granted.isEmpty() ? APPEND : COUNT_AND_APPEND, Long.class)
+            var query = session.createNativeQuery(sql, Long.class)
                     .setParameter("workspace", workspace)
                     .setParameter("events", events);
             if (!granted.isEmpty()) {
