@@ -38,4 +38,15 @@ public interface RunConfig {
     /** How often a leg that breaks for a reason of our own is tried again before its run fails. */
     @WithDefault("5")
     int stumbles();
+
+    /**
+     * A step that ends so long after the run was last stored is stored by itself. Before that its progress goes with the next
+     * commit: agents answer again what they did, so that nothing is lost.
+     */
+    @WithDefault("PT2S")
+    Duration progressAfter();
+
+    /** Single runs that may wait for their first step; another one is refused with OVERLOADED. Batches are not counted. */
+    @WithDefault("1000")
+    int mostWaiting();
 }

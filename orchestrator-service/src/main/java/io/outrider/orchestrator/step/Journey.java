@@ -15,6 +15,7 @@ import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.TimelineEntry;
 import io.outrider.type.v1.Cost;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,7 @@ final class Journey {
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
     private @Nullable Instant outageSince;
+    private Instant stored;
 
     Journey(RunStore store, Clock clock, LegStart start, Pinned library) {
         this.store = store;
@@ -60,6 +62,7 @@ final class Journey {
         disqualified = row.disqualified();
         outageSince = row.outageSince();
         start.actions().forEach(a -> actions.put(a.action().key(), a.action()));
+        stored = clock.instant();
     }
 
     String workspace() {
@@ -167,6 +170,13 @@ final class Journey {
         entries.add(entry.build());
     }
 
+    /** Stores progress where the run was last stored so long ago; else it goes with the next commit. */
+    void progress(Duration after) {
+        if (!now().isBefore(stored.plus(after))) {
+            commit();
+        }
+    }
+
     /** Stores progress; this leg goes on. */
     void commit() {
         commit(new Move.Then.GoOn());
@@ -195,6 +205,7 @@ final class Journey {
         entries.clear();
         changed.clear();
         settled.clear();
+        stored = now();
         switch (answer) {
             case Moved.Lost ignored -> throw new Interrupted.Overtaken();
             case Moved.Won won -> won(won, then);

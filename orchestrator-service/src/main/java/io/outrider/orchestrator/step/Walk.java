@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.step;
 
 import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.run.RunConfig;
 import io.outrider.orchestrator.run.state.ActionState;
 import io.outrider.orchestrator.run.state.Ending;
 import io.outrider.orchestrator.run.state.RunStep;
@@ -25,14 +26,16 @@ class Walk {
     private final Offer offer;
     private final Act act;
     private final CrashPoint crash;
+    private final Duration progressAfter;
 
-    Walk(Research research, Qualify qualify, Draft draft, Offer offer, Act act, CrashPoint crash) {
+    Walk(Research research, Qualify qualify, Draft draft, Offer offer, Act act, CrashPoint crash, RunConfig config) {
         this.research = research;
         this.qualify = qualify;
         this.draft = draft;
         this.offer = offer;
         this.act = act;
         this.crash = crash;
+        this.progressAfter = config.progressAfter();
     }
 
     void prepare(Journey journey) {
@@ -69,7 +72,7 @@ class Walk {
 
     private void progress(Journey journey, RunStep next, Place place) {
         journey.reach(next);
-        journey.commit();
+        journey.progress(progressAfter);
         crash.pass(journey.run().getId(), place);
     }
 

@@ -36,13 +36,21 @@ class StartRuns {
     private final RunQueue queue;
     private final Libraries libraries;
     private final AccountIntake intake;
+    private final Admission admission;
     private final Clock clock;
 
-    StartRuns(RunStore store, RunQueue queue, Libraries libraries, AccountIntake intake, Clock clock) {
+    StartRuns(
+            RunStore store,
+            RunQueue queue,
+            Libraries libraries,
+            AccountIntake intake,
+            Admission admission,
+            Clock clock) {
         this.store = store;
         this.queue = queue;
         this.libraries = libraries;
         this.intake = intake;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -51,6 +59,7 @@ class StartRuns {
             case Checked.Accepted ok -> ok;
             case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
         };
+        admission.admit();
         return libraries
                 .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
                 .chain(library -> {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads runs for people. */
 final class Reads {
@@ -35,15 +36,6 @@ final class Reads {
                 on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''
              where a.workspace_id = $1 and a.run_id = any($2)
              order by a.run_id, a.ordinal""";
-    private static final String LIST = """
-            select * from run
-             where workspace_id = $1
-               and ($2::text = '' or id < $2)
-               and (cardinality($3::text[]) = 0 or state = any($3))
-               and ($4::text = '' or batch_id = $4)
-               and ($5::text = '' or domain = $5)
-             order by id desc
-             limit $6""";
 
     private final Pool pool;
 
@@ -76,9 +68,9 @@ final class Reads {
 
     /** @param before id of the last run of the page before; empty for the first page */
     Future<List<Run>> list(RunFilter filter, String before, int limit) {
-        var states = filter.states().stream().map(Enum::name).toArray(String[]::new);
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(filter.workspace(), before, states, filter.batchId(), filter.domain(), limit))
+        var parameters = Tuple.of(filter.workspace());
+        return pool.preparedQuery(listing(filter, before, limit, parameters))
+                .execute(parameters)
                 .map(rows -> {
                     List<Run> runs = new ArrayList<>();
                     rows.forEach(row -> runs.add(RunColumns.run(row)));
@@ -98,6 +90,29 @@ final class Reads {
                     .build());
         });
         return joined;
+    }
+
+    /** Only the conditions that are asked for, and states as literals: each combination gets the plan that fits it. */
+    private static String listing(RunFilter filter, String before, int limit, Tuple parameters) {
+        var sql = new StringBuilder("select * from run where workspace_id = $1");
+        condition(sql, " and id < $", before, parameters);
+        condition(sql, " and batch_id = $", filter.batchId(), parameters);
+        condition(sql, " and domain = $", filter.domain(), parameters);
+        if (!filter.states().isEmpty()) {
+            sql.append(filter.states().stream()
+                    .map(Enum::name)
+                    .sorted()
+                    .collect(Collectors.joining("', '", " and state in ('", "')")));
+        }
+        parameters.addInteger(limit);
+        return sql.append(" order by id desc limit $").append(parameters.size()).toString();
+    }
+
+    private static void condition(StringBuilder sql, String text, String value, Tuple parameters) {
+        if (!value.isEmpty()) {
+            parameters.addString(value);
+            sql.append(text).append(parameters.size());
+        }
     }
 
     private static RunAction action(Row row) {
