@@ -20,12 +20,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One measured load on a system that is up with the sandbox as its outside world. */
 public final class Bench {
 
     /** Nothing ended for so long: nothing will. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** So that what came before has settled: watchers, caches, vacuum. */
+    private static final Duration CALM = Duration.ofSeconds(5);
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Launcher launcher;
     private final SystemState state;
@@ -56,16 +62,42 @@ public final class Bench {
         }
     }
 
+    /**
+     * Parks accounts at the gate, and measures what they cost while they wait.
+     *
+     * @param options everything is reviewed; nobody decides
+     */
+    public ParkedReport parked(BenchOptions options) {
+        prepare(options);
+        try (var world = new BenchWorld(state.part(Part.SANDBOX).httpPort())) {
+            world.prepare(options.modelLatency(), options.pageKb());
+            var waiting = new Parking(session.runs("author"), new BenchAccounts("bench-" + UUID.randomUUID()))
+                    .park(options.firstAccount(), options.accounts(), done -> terminal.note(done + " are at rest"));
+            LockSupport.parkNanos(CALM.toNanos());
+            var meter = meter();
+            meter.reset();
+            var start = System.nanoTime();
+            LockSupport.parkNanos(IDLE.toNanos());
+            return new ParkedReport(waiting, (System.nanoTime() - start) / 1e9, meter.spent());
+        }
+    }
+
     private BenchReport measured(BenchOptions options, BenchWorld world, Reviewer reviewer, Meter meter) {
         terminal.note("driving " + options.accounts() + " accounts, " + options.concurrency() + " at once");
         meter.reset();
         var start = System.nanoTime();
-        var outcome =
-                load(options, options.firstAccount() + options.warmup(), options.accounts(), options.kill(), meter);
+        var first = options.firstAccount() + options.warmup();
+        var open = options.rate() > 0
+                ? Optional.of(
+                        new OpenLoad(session.runsAsync("author"), new BenchAccounts("bench-" + UUID.randomUUID())))
+                : Optional.<OpenLoad>empty();
+        var outcome = open.isPresent()
+                ? atRate(open.get(), options, first, meter)
+                : load(options, first, options.accounts(), options.kill(), meter);
         var seconds = (System.nanoTime() - start) / 1e9;
         var cpu = meter.spent();
         meter.sample();
-        return new BenchReport(
+        var report = new BenchReport(
                 options,
                 outcome,
                 seconds,
@@ -75,6 +107,21 @@ public final class Bench {
                 reviewer.decided(),
                 reviewer.failed(),
                 started());
+        open.ifPresent(load -> report.add(load));
+        return report;
+    }
+
+    private static Outcome atRate(OpenLoad load, BenchOptions options, int first, Meter meter) {
+        try (load;
+                var ticks = Executors.newSingleThreadScheduledExecutor()) {
+            var _ = ticks.scheduleAtFixedRate(meter::sample, 1, 2, TimeUnit.SECONDS);
+            var outcome = load.run(first, options.accounts(), options.rate(), PATIENCE);
+            ticks.shutdownNow();
+            return outcome;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliFailure("Interrupted while driving the load", e);
+        }
     }
 
     private void prepare(BenchOptions options) {

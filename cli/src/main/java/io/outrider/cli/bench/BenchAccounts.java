@@ -2,6 +2,7 @@ package io.outrider.cli.bench;
 
 import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.StartBatchRequest;
+import io.outrider.orchestrator.v1.StartRunRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.EmailStatus;
 import io.outrider.type.v1.Person;
@@ -25,6 +26,14 @@ final class BenchAccounts {
                     BatchEntry.newBuilder().setAccount(account(number)).setPerson(person(number)));
         }
         return request.build();
+    }
+
+    StartRunRequest single(int number) {
+        return StartRunRequest.newBuilder()
+                .setRequestId(name + "-" + number)
+                .setAccount(account(number))
+                .setPerson(person(number))
+                .build();
     }
 
     static Account account(int number) {

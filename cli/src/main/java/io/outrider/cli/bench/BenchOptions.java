@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What is driven.
  *
- * @param concurrency accounts in flight at once
+ * @param concurrency accounts in flight at once; with a rate, of the warm-up only
+ * @param rate single runs started a second, however many are under way; 0 keeps {@code concurrency} in flight instead
  * @param modelLatency how long the simulated model takes for each answer
  * @param pageKb how large the accounts' pages are
  * @param reviewShare of the enrolments a reviewer decides, 0.01 to 1; the policy grants the others
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 public record BenchOptions(
         int accounts,
         int concurrency,
+        double rate,
         Duration modelLatency,
         Range pageKb,
         double reviewShare,
@@ -26,7 +28,7 @@ public record BenchOptions(
         int firstAccount) {
 
     public BenchOptions {
-        if (accounts < 1 || concurrency < 1 || warmup < 0 || modelLatency.isNegative()) {
+        if (accounts < 1 || concurrency < 1 || warmup < 0 || rate < 0 || modelLatency.isNegative()) {
             throw new CliFailure(
                     "--accounts and --concurrency must be 1 or more, --warmup and --model-latency not negative");
         }
@@ -49,6 +51,15 @@ public record BenchOptions(
             }
             return new Range(from, to);
         }
+    }
+
+    /** "20/s" or "20". */
+    public static double rate(String text) {
+        var match = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,3})?)(?:/s)?").matcher(text);
+        if (!match.matches()) {
+            throw new CliFailure("\"" + text + "\" is not a rate like 20/s");
+        }
+        return Double.parseDouble(match.group(1));
     }
 
     /** "200ms", "1s", "0". */

@@ -19,7 +19,7 @@ public final class BenchReport {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     /** Outside of what is measured; reported apart. */
-    private static final Set<String> OUTSIDE = Set.of(Part.SANDBOX.label(), Meter.DRIVER);
+    static final Set<String> OUTSIDE = Set.of(Part.SANDBOX.label(), Meter.DRIVER);
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final boolean sound;
@@ -36,7 +36,10 @@ public final class BenchReport {
             List<String> started) {
         var ended = outcome.ended().size();
         var inside = total(cpu, true);
-        sound = outcome.lost() == 0 && counts.doubled() == 0 && outcome.refused() == 0 && ended > 0;
+        sound = outcome.lost() == 0
+                && counts.doubled() == 0
+                && (outcome.refused() == 0 || options.rate() > 0)
+                && ended > 0;
         fields.put("accounts", options.accounts());
         fields.put("accepted", outcome.accepted());
         fields.put("ended", ended);
@@ -61,6 +64,7 @@ public final class BenchReport {
         fields.put("decisionMillis", Percentiles.of(decisions));
         fields.put("failedReviewCalls", failedDecisions);
         fields.put("concurrency", options.concurrency());
+        fields.put("ratePerSecond", options.rate());
         fields.put("modelLatencyMillis", options.modelLatency().toMillis());
         fields.put("pageKb", options.pageKb().from() + "-" + options.pageKb().to());
         fields.put("reviewShare", options.reviewShare());
@@ -72,6 +76,12 @@ public final class BenchReport {
         fields.put("warmup", options.warmup());
         fields.put("cores", Runtime.getRuntime().availableProcessors());
         fields.put("startOptions", started);
+    }
+
+    void add(OpenLoad load) {
+        fields.put("refusalMillis", Percentiles.of(load.refusals()));
+        fields.put("failedStarts", load.failed());
+        fields.put("secondsFromLastStartToLastEnd", rounded(load.drainSeconds(), 1));
     }
 
     /** All that was accepted ended, and nothing reached anybody twice. */

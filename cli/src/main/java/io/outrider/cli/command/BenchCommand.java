@@ -3,7 +3,6 @@ package io.outrider.cli.command;
 import io.outrider.cli.bench.Bench;
 import io.outrider.cli.bench.BenchOptions;
 import io.outrider.cli.bench.BenchOptions.Range;
-import io.outrider.cli.bench.BenchReport;
 import io.outrider.cli.bench.Kill;
 import io.outrider.cli.launch.Launcher;
 import io.outrider.cli.launch.Part;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +49,13 @@ final class BenchCommand implements Callable<Integer> {
     int concurrency = 100;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N/s",
+            description =
+                    "start single runs at this rate, however many are under way, instead of keeping --concurrency in flight")
+    String rate = "0";
+
+    @Option(
             names = "--model-latency",
             paramLabel = "TIME",
             description = "how long the simulated model takes for an answer, like 200ms (default: ${DEFAULT-VALUE})")
@@ -68,6 +75,11 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             description = "this share of enrolments is decided, 0.01 to 1")
     double gateShare;
+
+    @Option(
+            names = "--parked",
+            description = "bring --accounts to the gate, leave them there, and measure what waiting costs")
+    boolean parked;
 
     @Option(
             names = "--kill",
@@ -97,20 +109,25 @@ final class BenchCommand implements Callable<Integer> {
         if (common.workspace.equals("default")) {
             common.workspace = "bench";
         }
-        var report = running ? onRunning(options) : onOwn(options);
-        common.terminal().print(report.json());
-        append(report);
+        if (parked) {
+            var report = running ? onRunning(bench -> bench.parked(options)) : onOwn(bench -> bench.parked(options));
+            print(report.json());
+            return 0;
+        }
+        var report = running ? onRunning(bench -> bench.run(options)) : onOwn(bench -> bench.run(options));
+        print(report.json());
         return report.sound() ? 0 : 1;
     }
 
     private BenchOptions options() {
-        var share = gate == Gate.review ? 1 : gateShare == 0 ? LEAST_SHARE : gateShare;
+        var share = gate == Gate.review || parked ? 1 : gateShare == 0 ? LEAST_SHARE : gateShare;
         if (share < LEAST_SHARE || share > 1) {
             throw new CliFailure("--gate-share must be " + LEAST_SHARE + " to 1");
         }
         return new BenchOptions(
                 accounts,
                 concurrency,
+                BenchOptions.rate(rate),
                 BenchOptions.duration(modelLatency),
                 Range.parse(bodyKb),
                 share,
@@ -124,17 +141,17 @@ final class BenchCommand implements Callable<Integer> {
         return (int) (System.currentTimeMillis() / 100 % 9_000) * 100_000 + 1;
     }
 
-    private BenchReport onRunning(BenchOptions options) {
+    private <R> R onRunning(Function<Bench, R> work) {
         var launcher = common.launcher();
         var state = launcher.state()
                 .filter(SystemState::isUp)
                 .filter(SystemState::withSandbox)
                 .orElseThrow(() -> new CliFailure("Nothing is up with the sandbox in "
                         + common.dataDir().root() + "; `./outrider up --sandbox` starts it"));
-        return drive(launcher, state, options);
+        return drive(launcher, state, work);
     }
 
-    private BenchReport onOwn(BenchOptions options) {
+    private <R> R onOwn(Function<Bench, R> work) {
         if (common.data == null) {
             common.data = common.installation().home().resolve(".outrider/bench");
         }
@@ -148,24 +165,25 @@ final class BenchCommand implements Callable<Integer> {
         });
         common.dataDir().wipe();
         try (var _ = new Foreground(launcher)) {
-            return drive(launcher, launcher.up(new UpOptions(EnumSet.allOf(Part.class), 0, PACE)), options);
+            return drive(launcher, launcher.up(new UpOptions(EnumSet.allOf(Part.class), 0, PACE)), work);
         }
     }
 
-    private BenchReport drive(Launcher launcher, SystemState state, BenchOptions options) {
+    private <R> R drive(Launcher launcher, SystemState state, Function<Bench, R> work) {
         try (var session = common.session()) {
-            return new Bench(launcher, state, session, common.terminal()).run(options);
+            return work.apply(new Bench(launcher, state, session, common.terminal()));
         }
     }
 
-    private void append(BenchReport report) {
+    private void print(String json) {
+        common.terminal().print(json);
         if (jsonFile == null) {
             return;
         }
         try {
             Files.writeString(
                     jsonFile,
-                    report.json() + "\n",
+                    json + "\n",
                     java.nio.file.StandardOpenOption.CREATE,
                     java.nio.file.StandardOpenOption.APPEND);
         } catch (IOException e) {

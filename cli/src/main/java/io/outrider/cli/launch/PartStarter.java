@@ -51,13 +51,18 @@ final class PartStarter {
 
     /** Small heaps and the serial collector: five services and a database share one laptop. */
     private static List<String> flags(Part part) {
-        return List.of(
+        var flags = new ArrayList<>(List.of(
                 "-Xmx" + part.heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Doutrider.part=" + part.label());
+                "-Doutrider.part=" + part.label()));
+        var own = System.getenv().getOrDefault("OUTRIDER_JAVA_OPTIONS", "").strip();
+        if (!own.isEmpty()) {
+            flags.addAll(List.of(own.split("\\s+")));
+        }
+        return flags;
     }
 }

@@ -47,7 +47,7 @@ public final class Postgres {
             initialise();
         }
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
-                + " -c max_connections=200 -c shared_buffers=128MB";
+                + " -c max_connections=200 -c shared_buffers=128MB -c jit=off";
         var started = commands.run(
                 "pg_ctl",
                 List.of("-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start"));

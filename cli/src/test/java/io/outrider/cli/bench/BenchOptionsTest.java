@@ -21,6 +21,7 @@ class BenchOptionsTest {
         assertThat(List.of(BenchOptions.duration("200ms"), BenchOptions.duration("2s"), BenchOptions.duration("0")))
                 .containsExactly(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ZERO);
         assertThat(List.of(Range.parse("1-30"), Range.parse("8"))).containsExactly(new Range(1, 30), new Range(8, 8));
+        assertThat(List.of(BenchOptions.rate("20/s"), BenchOptions.rate("0.5"))).containsExactly(20.0, 0.5);
         assertThat(Kill.parse("orchestrator@40%")).isEqualTo(new Kill(Part.ORCHESTRATOR, 40));
     }
 
