@@ -1,9 +1,9 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.Check;
-import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.page.PageSize;
 import io.outrider.review.audit.CheckAudit;
+import io.outrider.review.audit.ExportAudit;
 import io.outrider.review.audit.ReadAudit;
 import io.outrider.review.v1.AuditService;
 import io.outrider.review.v1.ExportAuditRequest;
@@ -23,10 +23,12 @@ class AuditGrpcService implements AuditService {
 
     private final ReadAudit readAudit;
     private final CheckAudit checkAudit;
+    private final ExportAudit exportAudit;
 
-    AuditGrpcService(ReadAudit readAudit, CheckAudit checkAudit) {
+    AuditGrpcService(ReadAudit readAudit, CheckAudit checkAudit, ExportAudit exportAudit) {
         this.readAudit = readAudit;
         this.checkAudit = checkAudit;
+        this.exportAudit = exportAudit;
     }
 
     @Override
@@ -46,7 +48,7 @@ class AuditGrpcService implements AuditService {
         var workspace = Workspace.ofCaller();
         var kept = request.hasCheckpoint() ? AuditWire.toDomain(request.getCheckpoint()) : null;
         Check.that(
-                kept == null || kept.workspace().equals(workspace),
+                kept == null || kept.checkpoint().workspace().equals(workspace),
                 "checkpoint.workspace_id",
                 "is another workspace's");
         return checkAudit.run(workspace, kept).map(AuditWire::toWire);
@@ -54,6 +56,7 @@ class AuditGrpcService implements AuditService {
 
     @Override
     public Multi<ExportAuditResponse> exportAudit(ExportAuditRequest request) {
-        return Multi.createFrom().failure(new NotBuilt("ExportAudit", "only its contract stands"));
+        Check.that(request.getAfterNumber() >= 0, "after_number", "must not be negative");
+        return exportAudit.run(Workspace.ofCaller(), request.getAfterNumber()).map(AuditWire::toWire);
     }
 }

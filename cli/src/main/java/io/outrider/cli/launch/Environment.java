@@ -53,6 +53,10 @@ final class Environment {
         variables.put("OUTRIDER_DB_NAME", login.name());
         variables.put("OUTRIDER_DB_USER", login.name());
         variables.put("OUTRIDER_DB_PASSWORD", login.password());
+        if (!login.owner().equals(login.name())) {
+            variables.put("OUTRIDER_DB_MIGRATE_USER", login.owner());
+            variables.put("OUTRIDER_DB_MIGRATE_PASSWORD", login.ownerPassword());
+        }
     }
 
     private void agent(Map<String, String> variables) {

@@ -24,6 +24,19 @@ public record Installation(Path home) {
         return nativeRunner(part).map(runner -> List.of(runner.toString())).orElseGet(() -> java(flags, jar(part)));
     }
 
+    /** A program of a service's own jar, which runs without the service. */
+    public List<String> program(Part part, String mainClass, List<String> arguments) {
+        var application = jar(part).resolveSibling("app");
+        var libraries = jar(part).resolveSibling("lib");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow", "-cp"));
+        command.add(application + "/*:" + libraries + "/main/*:" + libraries + "/boot/*");
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+
     public Path samples() {
         return home.resolve("samples");
     }

@@ -43,10 +43,15 @@ final class PartStarter {
 
     private Map<String, String> environment(Part part, SystemState state, Postgres postgres) {
         var environment = new Environment(state, data.keys());
-        return part.isService()
-                ? environment.of(
-                        part, new Databases(data.secrets()).ensure(postgres, state.postgresPort(), part.label()))
-                : environment.of(part, null);
+        return environment.of(part, part.isService() ? login(part, state, postgres) : null);
+    }
+
+    /** The gate's role must not own its audit log. */
+    private Databases.Login login(Part part, SystemState state, Postgres postgres) {
+        var databases = new Databases(data.secrets());
+        return part == Part.REVIEW
+                ? databases.ensureOwned(postgres, state.postgresPort(), part.label())
+                : databases.ensure(postgres, state.postgresPort(), part.label());
     }
 
     /** Small heaps and the serial collector: five services and a database share one laptop. */

@@ -6,8 +6,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 
 /** What `--json` prints: messages as proto3 JSON, everything else as plain JSON. */
@@ -34,6 +38,17 @@ public final class Json {
             return JsonParser.parseString(PRINTER.print(message));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a message of ours has no JSON form", e);
+        }
+    }
+
+    /** A message from a file of proto3 JSON. */
+    @SuppressWarnings("unchecked")
+    public static <M extends Message> M read(Path file, Message.Builder builder) {
+        try {
+            JsonFormat.parser().merge(Files.readString(file), builder);
+            return (M) builder.build();
+        } catch (IOException e) {
+            throw new CliFailure("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

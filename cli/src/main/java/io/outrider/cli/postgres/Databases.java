@@ -21,19 +21,36 @@ public final class Databases {
         this.secrets = secrets;
     }
 
-    /** Makes what is missing. */
+    /** Makes what is missing: a database, and a role that owns it. */
     public Login ensure(Postgres postgres, int port, String name) {
-        if (!NAME.matcher(name).matches()) {
+        return ensure(postgres, port, name, name);
+    }
+
+    /**
+     * Makes what is missing: a database, the role that owns and migrates it, and another one that the service connects as. What
+     * the service's role owned before this was so goes to the owner.
+     */
+    public Login ensureOwned(Postgres postgres, int port, String name) {
+        var login = ensure(postgres, port, name, name + "_owner");
+        try (var connection = postgres.connect(port, name)) {
+            execute(connection, "grant connect on database " + name + " to " + name);
+            execute(connection, "reassign owned by " + name + " to " + name + "_owner");
+            return login;
+        } catch (SQLException e) {
+            throw new CliFailure("The database of " + name + " cannot be given its owner: " + e.getMessage(), e);
+        }
+    }
+
+    private Login ensure(Postgres postgres, int port, String name, String owner) {
+        if (!NAME.matcher(name).matches() || !NAME.matcher(owner).matches()) {
             throw new IllegalArgumentException("not a name for a database: " + name);
         }
-        var login = new Login(name, password(name));
+        var login = new Login(name, password(name), owner, password(owner));
         try (var connection = postgres.connect(port)) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-                execute(connection, "create role " + name + " login");
-            }
-            execute(connection, "alter role " + name + " password '" + login.password() + "'");
+            role(connection, name, login.password());
+            role(connection, owner, login.ownerPassword());
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                execute(connection, "create database " + name + " owner " + name);
+                execute(connection, "create database " + name + " owner " + owner);
             }
             execute(connection, "revoke connect, temporary on database " + name + " from public");
             execute(connection, "revoke connect on database postgres from public");
@@ -41,6 +58,13 @@ public final class Databases {
         } catch (SQLException e) {
             throw new CliFailure("The database of " + name + " cannot be made: " + e.getMessage(), e);
         }
+    }
+
+    private static void role(Connection connection, String name, String password) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
+            execute(connection, "create role " + name + " login");
+        }
+        execute(connection, "alter role " + name + " password '" + password + "'");
     }
 
     private String password(String name) {
@@ -67,6 +91,6 @@ public final class Databases {
         }
     }
 
-    /** The database has its role's name. */
-    public record Login(String name, String password) {}
+    /** The database has its role's name. The owner is the same role, or another that migrates. */
+    public record Login(String name, String password, String owner, String ownerPassword) {}
 }

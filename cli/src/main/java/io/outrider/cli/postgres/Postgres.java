@@ -79,11 +79,15 @@ public final class Postgres {
 
     /** A connection as superuser. */
     Connection connect(int port) throws SQLException {
+        return connect(port, "postgres");
+    }
+
+    Connection connect(int port, String database) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", SecretFiles.read(password));
         properties.setProperty("connectTimeout", "10");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
     }
 
     private void initialise() {

@@ -1,5 +1,7 @@
 package io.outrider.review.audit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -7,37 +9,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a chain from its first event to its last and stops at the first that does not fit. Finds an edit, a deletion, an
- * insertion, a swap and a cut tail; a chain that somebody stamped anew from the start is found by a checkpoint kept elsewhere.
+ * insertion, a swap, a back-dated event and a cut tail; a chain that somebody stamped anew from the start is found by a checkpoint
+ * kept elsewhere.
  */
-final class ChainWalk {
+public final class ChainWalk {
+
+    /** Transactions take their time before they take their place in the chain, and replicas' clocks differ. */
+    static final Duration SLACK = Duration.ofMinutes(5);
 
     private final String workspace;
     private final @Nullable Checkpoint kept;
     private long at;
     private byte[] hash = Link.ROOT;
+    private Instant latest = Instant.MIN.plus(SLACK);
     private @Nullable Problem problem;
 
     /** @param kept a checkpoint that the chain must contain */
-    ChainWalk(String workspace, @Nullable Checkpoint kept) {
+    public ChainWalk(String workspace, @Nullable Checkpoint kept) {
         this.workspace = workspace;
         this.kept = kept;
     }
 
     /** @return false once something does not fit: the rest need not be read */
-    boolean step(Link link) {
+    public boolean step(Link link) {
         if (problem != null) {
             return false;
         }
         at++;
         problem = problemOf(link);
         hash = link.hash();
+        if (link.entry().time().isAfter(latest)) {
+            latest = link.entry().time();
+        }
         return problem == null;
     }
 
     /** @param count,head what the chain's head says */
-    void end(long count, byte[] head) {
+    public void end(long count, byte[] head) {
         if (problem == null && at != count) {
-            problem = new Problem(at + 1, "The chain should have " + count + " events and has " + at);
+            problem = new Problem(Math.min(at, count) + 1, "The chain should have " + count + " events and has " + at);
         } else if (problem == null && !Arrays.equals(hash, head)) {
             problem = new Problem(at, "The last event is not the one that the chain's head names");
         } else if (problem == null && kept != null && kept.count() > at) {
@@ -45,11 +55,11 @@ final class ChainWalk {
         }
     }
 
-    long checked() {
+    public long checked() {
         return at;
     }
 
-    Optional<Problem> problem() {
+    public Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }
 
@@ -67,6 +77,19 @@ final class ChainWalk {
                 && kept.count() == at
                 && !kept.hash().equals(HexFormat.of().formatHex(link.hash()))) {
             return new Problem(at, "It is not the event that the checkpoint names");
+        }
+        return problemOfTime(link.entry().time());
+    }
+
+    private @Nullable Problem problemOfTime(Instant time) {
+        if (time.isBefore(latest.minus(SLACK))) {
+            return new Problem(at, "It is dated " + time + ", after an event of " + latest);
+        }
+        if (kept != null && at <= kept.count() && time.isAfter(kept.time().plus(SLACK))) {
+            return new Problem(at, "It is dated " + time + ", and the checkpoint that covers it is of " + kept.time());
+        }
+        if (kept != null && at > kept.count() && time.isBefore(kept.time().minus(SLACK))) {
+            return new Problem(at, "It is dated " + time + ", before the checkpoint of " + kept.time());
         }
         return null;
     }

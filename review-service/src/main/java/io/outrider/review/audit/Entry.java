@@ -24,7 +24,7 @@ public record Entry(Instant time, String kind, String actor, String itemId, Stri
     }
 
     /** SHA-256 over the workspace and every field, each with its length before it, so that no two entries read alike. */
-    byte[] content(String workspace) {
+    public byte[] content(String workspace) {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, time));
@@ -46,12 +46,16 @@ public record Entry(Instant time, String kind, String actor, String itemId, Stri
         REFUSED,
         CLAIMED,
         DECIDED,
+        RELEASED,
+        UNDONE,
         EXPIRED,
         /** The run took the proposal back. */
         WITHDRAWN,
         /** A grant was taken back. */
         REVOKED,
+        OUTCOME,
         POLICY_CHANGED,
+        AUTONOMY_CHANGED,
         SIGNED_IN
     }
 }

@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 public record Link(long number, Entry entry, byte[] previousHash, byte[] hash) {
 
     /** What the first link of a chain holds on to. */
-    static final byte[] ROOT = new byte[32];
+    public static final byte[] ROOT = new byte[32];
 
     /** As the database function {@code audit_append} makes it. */
-    static byte[] hashOf(byte[] previous, long number, byte[] content) {
+    public static byte[] hashOf(byte[] previous, long number, byte[] content) {
         return Sha256.digest(ByteBuffer.allocate(previous.length + Long.BYTES + content.length)
                 .put(previous)
                 .putLong(number)

@@ -5,69 +5,75 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PrivateKey;
-import java.util.List;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.JsonWebKeySet;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
-import org.jose4j.lang.JoseException;
 
 /**
- * The key that grants and checkpoints are signed with. Further keys of the file are only published, so that what they signed stays
- * valid while keys rotate: the first one signs.
+ * The keys that grants and checkpoints are signed with, from a file that is read again when it changes: put a new key first, keep
+ * the old one (its public half is enough) until its last grant has expired. A changed file that cannot be used is told in the log
+ * and the keys stay as they were.
  */
 @ApplicationScoped
 public class GrantKey {
 
-    private final List<OctetKeyPairJsonWebKey> keys;
+    private static final Logger LOG = Logger.getLogger(GrantKey.class);
+
+    private final Path file;
+    private volatile Loaded loaded;
 
     @Inject
     GrantKey(GrantConfig config) {
-        this(read(config.keyFile()), config.keyFile().toString());
+        this(config.keyFile());
     }
 
-    private GrantKey(String jwks, String from) {
-        try {
-            keys = new JsonWebKeySet(jwks)
-                    .getJsonWebKeys().stream()
-                            .filter(OctetKeyPairJsonWebKey.class::isInstance)
-                            .map(OctetKeyPairJsonWebKey.class::cast)
-                            .filter(key -> OctetKeyPairJsonWebKey.SUBTYPE_ED25519.equals(key.getSubtype()))
-                            .toList();
-        } catch (JoseException e) {
-            throw new IllegalStateException("outrider.grant.key-file: no JWK set in " + from, e);
-        }
-        if (keys.isEmpty()
-                || keys.getFirst().getKeyId() == null
-                || keys.getFirst().getPrivateKey() == null) {
-            throw new IllegalStateException(
-                    "outrider.grant.key-file: " + from + " must begin with a private Ed25519 key that has a kid");
-        }
+    GrantKey(Path file) {
+        this.file = file;
+        this.loaded = load(file);
     }
 
-    /** @param jwks a JWK set as JSON, with the private key. */
-    static GrantKey of(String jwks) {
-        return new GrantKey(jwks, "the text");
-    }
-
-    String keyId() {
-        return keys.getFirst().getKeyId();
-    }
-
-    PrivateKey privateKey() {
-        return keys.getFirst().getPrivateKey();
+    OctetKeyPairJsonWebKey signing() {
+        return keys().signing().orElseThrow();
     }
 
     /** The public keys as a JWK set. */
     public String publicKeys() {
-        return new JsonWebKeySet(keys).toJson(OutputControlLevel.PUBLIC_ONLY);
+        return keys().published();
     }
 
-    private static String read(Path file) {
+    /** See {@link GateKeys#open}. */
+    public Optional<String> open(String jws, String type) {
+        return keys().open(jws, type);
+    }
+
+    private GateKeys keys() {
         try {
-            return Files.readString(file);
+            if (!Files.getLastModifiedTime(file).equals(loaded.changed())) {
+                loaded = load(file);
+                LOG.info("Read the grant keys again");
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.errorf("The grant keys changed and cannot be read: those that were read before stay in use: %s", e);
+        }
+        return loaded.keys();
+    }
+
+    private static Loaded load(Path file) {
+        try {
+            var changed = Files.getLastModifiedTime(file);
+            var keys = GateKeys.of(Files.readString(file));
+            if (keys.signing().isEmpty()) {
+                throw new IllegalStateException(
+                        "outrider.grant.key-file: " + file + " must begin with a private Ed25519 key that has a kid");
+            }
+            return new Loaded(changed, keys);
         } catch (IOException e) {
             throw new IllegalStateException("outrider.grant.key-file: cannot read " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("outrider.grant.key-file: " + file + ": " + e.getMessage(), e);
         }
     }
+
+    private record Loaded(FileTime changed, GateKeys keys) {}
 }

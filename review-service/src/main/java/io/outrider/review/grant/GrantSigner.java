@@ -10,7 +10,8 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 public class GrantSigner {
 
-    private static final String CHECKPOINT = "outrider-checkpoint+jwt";
+    /** The JOSE {@code typ} of a checkpoint. */
+    public static final String CHECKPOINT = "outrider-checkpoint+jwt";
 
     private final GrantKey key;
 
@@ -34,9 +35,10 @@ public class GrantSigner {
     private String sign(String type, String json) {
         var jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        jws.setKeyIdHeaderValue(key.keyId());
+        var signing = key.signing();
+        jws.setKeyIdHeaderValue(signing.getKeyId());
         jws.setHeader("typ", type);
-        jws.setKey(key.privateKey());
+        jws.setKey(signing.getPrivateKey());
         jws.setPayload(json);
         try {
             return jws.getCompactSerialization();

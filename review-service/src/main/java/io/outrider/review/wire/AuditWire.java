@@ -3,9 +3,13 @@ package io.outrider.review.wire;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.audit.CheckAudit.Finding;
 import io.outrider.review.audit.Checkpoint;
+import io.outrider.review.audit.Entry;
+import io.outrider.review.audit.ExportAudit;
 import io.outrider.review.audit.Link;
+import io.outrider.review.audit.Sealed;
 import io.outrider.review.v1.AuditCheckpoint;
 import io.outrider.review.v1.AuditEvent;
+import io.outrider.review.v1.ExportAuditResponse;
 import io.outrider.review.v1.VerifyAuditResponse;
 import java.util.HexFormat;
 
@@ -14,31 +18,59 @@ public final class AuditWire {
 
     private AuditWire() {}
 
-    public static Checkpoint toDomain(AuditCheckpoint checkpoint) {
-        return new Checkpoint(
+    public static Sealed toDomain(AuditCheckpoint checkpoint) {
+        var said = new Checkpoint(
                 checkpoint.getWorkspaceId(),
                 checkpoint.getCount(),
                 checkpoint.getHash(),
                 Timestamps.toInstant(checkpoint.getTime()));
+        return new Sealed(said, checkpoint.getJws());
+    }
+
+    /** @throws IllegalArgumentException where a hash is not hex */
+    public static Link toDomain(AuditEvent event) {
+        var entry = new Entry(
+                Timestamps.toInstant(event.getTime()),
+                event.getKind(),
+                event.getActor(),
+                event.getItemId(),
+                event.getDetail());
+        var hex = HexFormat.of();
+        return new Link(event.getNumber(), entry, hex.parseHex(event.getPreviousHash()), hex.parseHex(event.getHash()));
+    }
+
+    public static ExportAuditResponse toWire(ExportAudit.Part part) {
+        return switch (part) {
+            case ExportAudit.Part.Links links ->
+                ExportAuditResponse.newBuilder()
+                        .addAllEvents(
+                                links.links().stream().map(AuditWire::toWire).toList())
+                        .build();
+            case ExportAudit.Part.End end ->
+                ExportAuditResponse.newBuilder()
+                        .setCheckpoint(toWire(end.end()))
+                        .setKeys(end.keys())
+                        .build();
+        };
     }
 
     public static VerifyAuditResponse toWire(Finding finding) {
         var response = VerifyAuditResponse.newBuilder()
                 .setIntact(finding.problem().isEmpty())
                 .setChecked(finding.checked())
-                .setCheckpoint(checkpoint(finding));
+                .setCheckpoint(toWire(finding.end()));
         finding.problem()
                 .ifPresent(problem -> response.setFirstBad(problem.number()).setProblem(problem.text()));
         return response.build();
     }
 
-    private static AuditCheckpoint checkpoint(Finding finding) {
+    private static AuditCheckpoint toWire(Sealed end) {
         return AuditCheckpoint.newBuilder()
-                .setWorkspaceId(finding.checkpoint().workspace())
-                .setCount(finding.checkpoint().count())
-                .setHash(finding.checkpoint().hash())
-                .setTime(Timestamps.toWire(finding.checkpoint().time()))
-                .setJws(finding.jws())
+                .setWorkspaceId(end.checkpoint().workspace())
+                .setCount(end.checkpoint().count())
+                .setHash(end.checkpoint().hash())
+                .setTime(Timestamps.toWire(end.checkpoint().time()))
+                .setJws(end.jws())
                 .build();
     }
 

@@ -1,0 +1,1 @@
+create role outrider_service login password 'service';
