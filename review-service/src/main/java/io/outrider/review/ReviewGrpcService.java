@@ -1,19 +1,24 @@
 package io.outrider.review;
 
-import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
+import io.outrider.kit.time.Timestamps;
 import io.outrider.review.feed.Cursor;
 import io.outrider.review.feed.DecisionStream;
 import io.outrider.review.queue.CheckGrants;
 import io.outrider.review.queue.ClaimItem;
+import io.outrider.review.queue.CountQueue;
 import io.outrider.review.queue.DecideItem;
+import io.outrider.review.queue.DecideItem.Manner;
+import io.outrider.review.queue.OpenItem;
 import io.outrider.review.queue.ProposeActions;
 import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.ReadItems.Listing;
+import io.outrider.review.queue.ReportOutcome;
 import io.outrider.review.queue.ReviseItem;
 import io.outrider.review.queue.RevokeGrant;
+import io.outrider.review.queue.UndoDecision;
 import io.outrider.review.queue.WithdrawItems;
 import io.outrider.review.v1.CheckGrantsRequest;
 import io.outrider.review.v1.CheckGrantsResponse;
@@ -46,6 +51,7 @@ import io.outrider.review.v1.WithdrawProposalsRequest;
 import io.outrider.review.v1.WithdrawProposalsResponse;
 import io.outrider.review.wire.Announcements;
 import io.outrider.review.wire.GrantAnswers;
+import io.outrider.review.wire.ItemExtras;
 import io.outrider.review.wire.ReviewAnswers;
 import io.outrider.review.wire.ReviewRequests;
 import io.quarkus.grpc.GrpcService;
@@ -65,6 +71,10 @@ class ReviewGrpcService implements ReviewService {
     private final ReviseItem reviseItem;
     private final CheckGrants checkGrants;
     private final RevokeGrant revokeGrant;
+    private final CountQueue countQueue;
+    private final OpenItem openItem;
+    private final ReportOutcome reportOutcome;
+    private final UndoDecision undoDecision;
     private final DecisionStream decisions;
     private final Clock clock;
 
@@ -77,6 +87,10 @@ class ReviewGrpcService implements ReviewService {
             ReviseItem reviseItem,
             CheckGrants checkGrants,
             RevokeGrant revokeGrant,
+            CountQueue countQueue,
+            OpenItem openItem,
+            ReportOutcome reportOutcome,
+            UndoDecision undoDecision,
             DecisionStream decisions,
             Clock clock) {
         this.proposeActions = proposeActions;
@@ -87,6 +101,10 @@ class ReviewGrpcService implements ReviewService {
         this.reviseItem = reviseItem;
         this.checkGrants = checkGrants;
         this.revokeGrant = revokeGrant;
+        this.countQueue = countQueue;
+        this.openItem = openItem;
+        this.reportOutcome = reportOutcome;
+        this.undoDecision = undoDecision;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -128,7 +146,12 @@ class ReviewGrpcService implements ReviewService {
     public Uni<DecideReviewItemResponse> decideReviewItem(DecideReviewItemRequest request) {
         var ballot = ReviewRequests.toBallot(Caller.current().subject(), request);
         return decideItem
-                .run(Workspace.ofCaller(), request.getRequestId(), Sha256.hex(request.toByteArray()), ballot)
+                .run(
+                        Workspace.ofCaller(),
+                        request.getRequestId(),
+                        Sha256.hex(request.toByteArray()),
+                        ballot,
+                        Manner.held(ReviewRequests.toDuration(request.getHold(), "hold")))
                 .map(item -> ReviewAnswers.decided(item, clock.instant()));
     }
 
@@ -183,21 +206,43 @@ class ReviewGrpcService implements ReviewService {
 
     @Override
     public Uni<UndoDecisionResponse> undoDecision(UndoDecisionRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("UndoDecision", "only its contract stands"));
+        return undoDecision
+                .run(new UndoDecision.Wish(
+                        Workspace.ofCaller(),
+                        request.getRequestId(),
+                        Sha256.hex(request.toByteArray()),
+                        request.getItemId(),
+                        Caller.current().subject()))
+                .map(item -> UndoDecisionResponse.newBuilder()
+                        .setItem(ReviewAnswers.listed(item, clock.instant()))
+                        .build());
     }
 
     @Override
     public Uni<RecordOpenedResponse> recordOpened(RecordOpenedRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("RecordOpened", "only its contract stands"));
+        return openItem.run(
+                        Workspace.ofCaller(),
+                        request.getItemId(),
+                        request.getVersion(),
+                        Caller.current().subject())
+                .map(opened -> RecordOpenedResponse.newBuilder()
+                        .setOpenTime(Timestamps.toWire(opened.since()))
+                        .setTakeABreak(opened.takeABreak())
+                        .build());
     }
 
     @Override
     public Uni<GetQueueCountsResponse> getQueueCounts(GetQueueCountsRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("GetQueueCounts", "only its contract stands"));
+        return countQueue.run(Workspace.ofCaller()).map(ItemExtras::counts);
     }
 
     @Override
     public Uni<ReportOutcomeResponse> reportOutcome(ReportOutcomeRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("ReportOutcome", "only its contract stands"));
+        return reportOutcome
+                .run(ReviewRequests.toOutcome(
+                        Workspace.ofCaller(), Caller.current().subject(), request))
+                .map(item -> ReportOutcomeResponse.newBuilder()
+                        .setItem(ReviewAnswers.listed(item, clock.instant()))
+                        .build());
     }
 }

@@ -23,7 +23,10 @@ class BordersTest {
         "..review.audit..",
         "..review.grant..",
         "..review.queue..",
-        "..review.feed.."
+        "..review.feed..",
+        "..review.batch..",
+        "..review.trust..",
+        "..review.simulate.."
     };
 
     @ArchTest

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             LibraryCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            SimulateReviewCommand.class,
             HelpCommand.class
         },
         footer = {"", "  test  Runs every test of the project (this one is the script's own)."})

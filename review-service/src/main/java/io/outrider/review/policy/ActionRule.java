@@ -11,6 +11,9 @@ import java.util.List;
  * @param highBlastSeniority from this seniority on the blast radius is high
  * @param requiredApprovals of a mandatory item, at least 1
  * @param forbiddenIf CEL; a true one refuses
+ * @param targetPrecision what passes alone must be right this often; 0 means no target
+ * @param highBlastAffected from this many people on the blast radius is high; 0 means the catalogue's
+ * @param highBlastVolume from this many grants in the day on it is high; 0 means never
  */
 public record ActionRule(
         String actionType,
@@ -21,12 +24,41 @@ public record ActionRule(
         Seniority highBlastSeniority,
         int requiredApprovals,
         ExpiryPolicy expiryPolicy,
-        List<String> forbiddenIf) {
+        List<String> forbiddenIf,
+        double targetPrecision,
+        int highBlastAffected,
+        int highBlastVolume) {
 
     static final double FIRST_SAMPLE_RATE = 0.2;
 
     public ActionRule {
         forbiddenIf = List.copyOf(forbiddenIf);
+    }
+
+    /** Without a target, and with the catalogue's blast radius. */
+    public ActionRule(
+            String actionType,
+            boolean disabled,
+            double minConfidence,
+            double sampleRate,
+            int dailyCap,
+            Seniority highBlastSeniority,
+            int requiredApprovals,
+            ExpiryPolicy expiryPolicy,
+            List<String> forbiddenIf) {
+        this(
+                actionType,
+                disabled,
+                minConfidence,
+                sampleRate,
+                dailyCap,
+                highBlastSeniority,
+                requiredApprovals,
+                expiryPolicy,
+                forbiddenIf,
+                0,
+                0,
+                0);
     }
 
     /** The rule of a type that the policy does not name: every action of a spot-check cell is seen. */

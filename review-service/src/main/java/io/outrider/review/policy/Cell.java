@@ -20,12 +20,19 @@ public record Cell(BlastRadius blastRadius, Reversibility reversibility, List<Re
         because = List.copyOf(because);
     }
 
-    static Cell of(ActionType type, ActionRule rule, Risk risk) {
+    /** @param grantedToday of this action type, in this workspace */
+    static Cell of(ActionType type, ActionRule rule, Risk risk, long grantedToday) {
         var high = new ArrayList<Reason>();
-        if (risk.affectedCount() >= type.highBlastFrom()) {
+        var many = rule.highBlastAffected() > 0
+                ? Math.min(rule.highBlastAffected(), type.highBlastFrom())
+                : type.highBlastFrom();
+        if (risk.affectedCount() >= many) {
             high.add(new Reason(
-                    "blast:affected-count",
-                    "Touches " + risk.affectedCount() + ", high from " + type.highBlastFrom() + " on"));
+                    "blast:affected-count", "Touches " + risk.affectedCount() + ", high from " + many + " on"));
+        }
+        if (rule.highBlastVolume() > 0 && grantedToday >= rule.highBlastVolume()) {
+            high.add(new Reason(
+                    "blast:volume", grantedToday + " were granted today, high from " + rule.highBlastVolume() + " on"));
         }
         if (risk.seniority().compareTo(rule.highBlastSeniority()) >= 0) {
             high.add(new Reason(

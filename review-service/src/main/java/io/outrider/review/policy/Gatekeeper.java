@@ -3,6 +3,7 @@ package io.outrider.review.policy;
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.policy.Verdict.Assessment;
+import io.outrider.review.trust.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,15 @@ public final class Gatekeeper {
 
     private final Forbidden forbidden = new Forbidden();
 
-    /** @param grantedToday grants of this action type in this workspace since midnight UTC */
+    /** {@link #decide(Proposed, Policy, long, Trust)} of what nobody has seen before. */
     public Verdict decide(Proposed proposed, Policy policy, long grantedToday) {
+        return decide(proposed, policy, grantedToday, Trust.NONE);
+    }
+
+    /** @param grantedToday grants of this action type in this workspace since midnight UTC */
+    public Verdict decide(Proposed proposed, Policy policy, long grantedToday, Trust trust) {
         return Catalogue.find(proposed.actionType())
-                .map(type -> decide(type, proposed, policy, grantedToday))
+                .map(type -> decide(type, proposed, policy, grantedToday, trust))
                 .orElseGet(() -> unknown(proposed));
     }
 
@@ -33,10 +39,19 @@ public final class Gatekeeper {
                 : Optional.empty();
     }
 
-    private Verdict decide(ActionType type, Proposed proposed, Policy policy, long grantedToday) {
+    private Verdict decide(ActionType type, Proposed proposed, Policy policy, long grantedToday, Trust trust) {
         var rule = policy.ruleOf(type);
-        var cell = Cell.of(type, rule, proposed.risk());
-        return refusal(rule, cell, proposed, policy, grantedToday).orElseGet(() -> gated(rule, cell, proposed, policy));
+        var cell = Cell.of(type, rule, proposed.risk(), grantedToday);
+        return refusal(rule, cell, proposed, policy, grantedToday)
+                .or(() -> scopeMissing(type, cell, policy))
+                .orElseGet(() -> gated(rule, cell, proposed, policy, trust));
+    }
+
+    private static Optional<Verdict> scopeMissing(ActionType type, Cell cell, Policy policy) {
+        return type.scopes().stream()
+                .filter(scope -> !policy.scopes().isEmpty() && !policy.scopes().contains(scope))
+                .findFirst()
+                .flatMap(scope -> refused(cell, "SCOPE", "The policy does not allow the scope " + scope));
     }
 
     private Optional<Verdict> refusal(ActionRule rule, Cell cell, Proposed proposed, Policy policy, long grantedToday) {
@@ -57,11 +72,14 @@ public final class Gatekeeper {
         return Optional.empty();
     }
 
-    private Verdict gated(ActionRule rule, Cell cell, Proposed proposed, Policy policy) {
-        var people = reasonsForAPerson(rule, proposed, policy);
+    private Verdict gated(ActionRule rule, Cell cell, Proposed proposed, Policy policy, Trust trust) {
+        var people = People.reasons(rule, proposed, policy, trust, forbidden);
+        var levels = People.levels(policy, trust);
         var gate = cell.gate();
-        var sampled = gate == Gate.SPOT_CHECK && SpotCheck.picks(proposed.runId(), proposed.key(), rule.sampleRate());
         var matrixAsks = gate == Gate.MANDATORY || gate == Gate.BATCH_REVIEW;
+        var wouldPass = !matrixAsks && people.isEmpty();
+        var picked = gate == Gate.SPOT_CHECK && SpotCheck.picks(proposed.runId(), proposed.key(), rule.sampleRate());
+        var audited = wouldPass && levels.isEmpty() && trust.earned() && People.audits(rule, proposed, policy, trust);
 
         var reasons = new ArrayList<Reason>();
         if (matrixAsks) {
@@ -69,49 +87,20 @@ public final class Gatekeeper {
             reasons.addAll(cell.because());
         }
         reasons.addAll(people);
+        reasons.addAll(levels);
+        if (audited) {
+            reasons.add(People.sampled(trust));
+        }
         if (gate == Gate.SPOT_CHECK) {
-            reasons.add(sample(sampled, rule));
+            reasons.add(sample(picked, rule));
         }
         if (!matrixAsks) {
             reasons.add(cell.reason());
         }
-        if (matrixAsks || sampled || !people.isEmpty()) {
-            return new Verdict.Pending(new Assessment(laneOf(gate), cell, reasons));
+        if (matrixAsks || picked || audited || !people.isEmpty() || !levels.isEmpty()) {
+            return new Verdict.Pending(new Assessment(laneOf(gate), cell, reasons, wouldPass, audited || picked));
         }
-        return new Verdict.Granted(new Assessment(gate, cell, reasons));
-    }
-
-    private List<Reason> reasonsForAPerson(ActionRule rule, Proposed proposed, Policy policy) {
-        var risk = proposed.risk();
-        var wording = proposed.wording();
-        var reasons = new ArrayList<Reason>();
-        if (wording.unsupported() > 0) {
-            reasons.add(
-                    new Reason("unsupported-sentence", count(wording.unsupported(), "sentence") + " without support"));
-        }
-        if (wording.errors() > 0) {
-            reasons.add(new Reason("lint-error", count(wording.errors(), "lint error")));
-        }
-        if (policy.reviewEverything()) {
-            reasons.add(new Reason("review-everything", "The workspace reviews everything"));
-        }
-        var threshold = policy.minConfidenceOf(rule);
-        if (risk.confidence() < threshold) {
-            reasons.add(new Reason(
-                    "confidence-below-threshold", "Confidence " + risk.confidence() + ", threshold " + threshold));
-        }
-        if (risk.partial()) {
-            reasons.add(new Reason("partial-result", "Some of the run's work failed"));
-        }
-        if (risk.degraded()) {
-            reasons.add(new Reason("degraded-result", "Rules answered in a model's place"));
-        }
-        for (var condition : rule.forbiddenIf()) {
-            if (forbidden.holds(condition, proposed) == Forbidden.Answer.UNKNOWN) {
-                reasons.add(new Reason("forbidden-if-unknown", "Could not tell whether " + condition));
-            }
-        }
-        return reasons;
+        return new Verdict.Granted(new Assessment(gate, cell, reasons, true, false));
     }
 
     private static Reason sample(boolean sampled, ActionRule rule) {
@@ -136,9 +125,5 @@ public final class Gatekeeper {
         var reason = new Reason("refused:unknown-action-type", message);
         return new Verdict.Refused(
                 new Assessment(Gate.MANDATORY, Cell.WORST, List.of(reason)), "UNKNOWN_ACTION_TYPE", message);
-    }
-
-    private static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

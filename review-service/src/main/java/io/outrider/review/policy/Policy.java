@@ -2,6 +2,7 @@ package io.outrider.review.policy;
 
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.trust.AutonomyRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.List;
  * @param minConfidence confidence below this goes to a person, 0 to 1
  * @param reviewWindow after this long without a decision an item expires
  * @param grantLifetime how long a grant can be used
+ * @param decisionHold how long the console holds a decision
+ * @param plantedRate share of known-bad items that test the review
+ * @param scopes that actions may use; empty means all
  */
 public record Policy(
         long version,
@@ -25,13 +29,52 @@ public record Policy(
         Duration grantLifetime,
         Instant createTime,
         String createdBy,
-        String reason) {
+        String reason,
+        Duration decisionHold,
+        double plantedRate,
+        List<String> scopes,
+        AutonomyRule autonomy) {
 
+    public static final Duration DEFAULT_HOLD = Duration.ofSeconds(10);
     public static final Duration DEFAULT_REVIEW_WINDOW = Duration.ofHours(72);
     public static final Duration DEFAULT_GRANT_LIFETIME = Duration.ofHours(24);
 
+    /** Versions that were stored before these rules were there lack them. */
+    @SuppressWarnings("NullAway")
     public Policy {
         rules = List.copyOf(rules);
+        decisionHold = decisionHold == null ? DEFAULT_HOLD : decisionHold;
+        scopes = scopes == null ? List.of() : List.copyOf(scopes);
+        autonomy = autonomy == null ? AutonomyRule.DEFAULT : autonomy;
+    }
+
+    /** With the usual hold and rule of autonomy, all scopes, and nothing planted. */
+    public Policy(
+            long version,
+            boolean reviewEverything,
+            boolean killSwitch,
+            double minConfidence,
+            List<ActionRule> rules,
+            Duration reviewWindow,
+            Duration grantLifetime,
+            Instant createTime,
+            String createdBy,
+            String reason) {
+        this(
+                version,
+                reviewEverything,
+                killSwitch,
+                minConfidence,
+                rules,
+                reviewWindow,
+                grantLifetime,
+                createTime,
+                createdBy,
+                reason,
+                DEFAULT_HOLD,
+                0,
+                List.of(),
+                AutonomyRule.DEFAULT);
     }
 
     /** Of a workspace that has not chosen yet: autonomy is earned, so a person sees everything. */
@@ -73,6 +116,10 @@ public record Policy(
                 grantLifetime,
                 now,
                 author,
-                why);
+                why,
+                decisionHold,
+                plantedRate,
+                scopes,
+                autonomy);
     }
 }

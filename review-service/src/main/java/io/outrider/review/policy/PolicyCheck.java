@@ -4,6 +4,10 @@ import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.error.InvalidField.Violation;
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.trust.AutonomyLevel;
+import io.outrider.review.trust.AutonomyRule;
+import io.outrider.review.trust.Track;
+import io.outrider.review.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +35,7 @@ public final class PolicyCheck {
         share(policy.minConfidence(), "policy.min_confidence", wrong);
         span(policy.reviewWindow(), LONGEST_WINDOW, "policy.review_window", wrong);
         span(policy.grantLifetime(), LONGEST_LIFETIME, "policy.grant_lifetime", wrong);
+        NewRules.check(policy, wrong);
         var seen = new HashSet<String>();
         for (int i = 0; i < policy.rules().size(); i++) {
             var rule = policy.rules().get(i);
@@ -51,6 +56,7 @@ public final class PolicyCheck {
         }
         share(rule.minConfidence(), at + ".min_confidence", wrong);
         share(rule.sampleRate(), at + ".sample_rate", wrong);
+        NewRules.check(rule, at, wrong);
         if (rule.dailyCap() < 0) {
             wrong.add(new Violation(at + ".daily_cap", "must not be negative"));
         }
@@ -107,13 +113,15 @@ public final class PolicyCheck {
                 policy.createdBy(),
                 policy.reason());
         var gatekeeper = new Gatekeeper();
+        var trusted =
+                new Trust(new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, ""), AutonomyRule.DEFAULT, null, 0, 0);
         return List.of(
                         new Risk(type.highBlastFrom(), Seniority.UNKNOWN, false, false, false, 1),
                         new Risk(1, Seniority.C_LEVEL, false, false, false, 1),
                         new Risk(1, Seniority.UNKNOWN, true, false, false, 1))
                 .stream()
                 .map(risk -> new Proposed("run", "key", type.name(), Map.of(), Map.of(), risk, new Wording(0, 0)))
-                .anyMatch(proposed -> gatekeeper.decide(proposed, released, 0) instanceof Verdict.Granted);
+                .anyMatch(proposed -> gatekeeper.decide(proposed, released, 0, trusted) instanceof Verdict.Granted);
     }
 
     private static void share(double value, String field, List<Violation> wrong) {

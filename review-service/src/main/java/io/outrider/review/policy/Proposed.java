@@ -16,4 +16,18 @@ public record Proposed(
         Map<String, Object> payload,
         Map<String, Object> account,
         Risk risk,
-        Wording wording) {}
+        Wording wording,
+        Source source) {
+
+    /** From nobody in particular. */
+    public Proposed(
+            String runId,
+            String key,
+            String actionType,
+            Map<String, Object> payload,
+            Map<String, Object> account,
+            Risk risk,
+            Wording wording) {
+        this(runId, key, actionType, payload, account, risk, wording, Source.NONE);
+    }
+}

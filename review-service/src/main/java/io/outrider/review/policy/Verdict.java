@@ -19,8 +19,15 @@ public sealed interface Verdict {
     /**
      * @param gate the lane; an action that the matrix would let pass and another rule does not is in BATCH_REVIEW
      * @param reasons most decisive first, never empty
+     * @param wouldPass only the level of autonomy of its kind, or a sample, asks for a person
+     * @param sampled a sample does
      */
-    record Assessment(Gate gate, Cell cell, List<Reason> reasons) {
+    record Assessment(Gate gate, Cell cell, List<Reason> reasons, boolean wouldPass, boolean sampled) {
+
+        Assessment(Gate gate, Cell cell, List<Reason> reasons) {
+            this(gate, cell, reasons, false, false);
+        }
+
         public Assessment {
             reasons = List.copyOf(reasons);
         }

@@ -28,7 +28,8 @@ class Approval {
     /** The draft with its grant, where it has all the approvals it needs; else as it is. */
     Uni<Draft> grant(Draft draft, long policyVersion, Instant now) {
         var item = draft.item();
-        if (item.state() != ItemState.ACCEPTED && item.state() != ItemState.EDITED) {
+        var approved = item.state() == ItemState.ACCEPTED || item.state() == ItemState.EDITED;
+        if (!approved || item.extras().planted()) {
             return Uni.createFrom().item(draft);
         }
         var type = item.origin().actionType();
@@ -36,6 +37,11 @@ class Approval {
                 .chain(policy -> GrantCounts.today(item.workspace(), policy, List.of(type), now)
                         .invoke(counts -> requireAllowed(draft, policy, counts.getOrDefault(type, 0L)))
                         .map(counts -> draft.with(sign(item, policy, now))));
+    }
+
+    /** Fails where the policy would not grant it now. */
+    Uni<Void> check(Draft draft, long policyVersion, Instant now) {
+        return grant(draft, policyVersion, now).replaceWithVoid();
     }
 
     /** A switch that was set, a type that was disabled or a cap that was reached meanwhile holds for people, too. */

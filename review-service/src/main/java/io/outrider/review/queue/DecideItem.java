@@ -1,57 +1,57 @@
 package io.outrider.review.queue;
 
+import io.outrider.kit.error.Check;
 import io.outrider.kit.error.NotFound;
 import io.outrider.kit.error.RequestIdReused;
-import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
-import io.outrider.review.feed.DecisionFeed;
 import io.outrider.review.policy.Requests;
-import io.outrider.review.queue.Announcer.Ending;
 import io.outrider.review.queue.ItemRows.Opening;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
-/** Use case: one reviewer decides one item. Decision, grant, announcement and audit entry are one transaction. */
+/**
+ * Use case: one reviewer decides one item. Decision, grant, announcement and audit entry are one transaction; where the decision is
+ * held, it is only written down, and {@link ReleaseHeld} does the rest.
+ */
 @ApplicationScoped
 public class DecideItem {
 
     private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
     private final ItemRows items;
     private final Approval approval;
-    private final DecisionFeed feed;
-    private final Announcer announcer;
-    private final AuditTrail audit;
+    private final Closing closing;
     private final Documents documents;
     private final Clock clock;
 
-    DecideItem(
-            ItemRows items,
-            Approval approval,
-            DecisionFeed feed,
-            Announcer announcer,
-            AuditTrail audit,
-            Documents documents,
-            Clock clock) {
+    DecideItem(ItemRows items, Approval approval, Closing closing, Documents documents, Clock clock) {
         this.items = items;
         this.approval = approval;
-        this.feed = feed;
-        this.announcer = announcer;
-        this.audit = audit;
+        this.closing = closing;
         this.documents = documents;
         this.clock = clock;
     }
 
-    /** @param bodySha256 of the request, so that a request id is not used for two */
+    /** {@link #run(String, String, String, Ballot, Manner)}, at once and alone. */
     public Uni<Item> run(String workspace, String requestId, String bodySha256, Ballot ballot) {
+        return run(workspace, requestId, bodySha256, ballot, Manner.AT_ONCE);
+    }
+
+    /** @param bodySha256 of the request, so that a request id is not used for two */
+    public Uni<Item> run(String workspace, String requestId, String bodySha256, Ballot ballot, Manner manner) {
         Deciding.checkForm(ballot);
-        return attempt(new Request(workspace, requestId, bodySha256, ballot), ATTEMPTS);
+        Check.that(
+                !manner.hold().isNegative() && manner.hold().compareTo(LONGEST_HOLD) <= 0,
+                "hold",
+                "must be 0 to 5 minutes");
+        return attempt(new Request(workspace, requestId, bodySha256, ballot, manner), ATTEMPTS);
     }
 
     private Uni<Item> attempt(Request request, int left) {
@@ -69,61 +69,65 @@ public class DecideItem {
     }
 
     private Uni<Item> decide(Request request, Opening opening) {
-        var itemId = request.ballot().itemId();
+        var ballot = request.ballot();
         if (opening.policyVersion() == 0) {
-            return Uni.createFrom().failure(new NotFound("review item", itemId));
+            return Uni.createFrom().failure(new NotFound("review item", ballot.itemId()));
         }
         var now = Moment.now(clock);
-        return items.lock(request.workspace(), itemId)
+        return items.lock(request.workspace(), ballot.itemId())
                 .chain(item -> items.document(item)
-                        .map(document -> Draft.of(documents, item, document, request.ballot(), now))
-                        .chain(draft -> approval.grant(draft, opening.policyVersion(), now))
-                        .chain(draft -> store(request, item, draft, opening.policyVersion(), now)));
+                        .map(document -> Draft.of(documents, item, document, ballot, now))
+                        .chain(draft -> Openings.millis(item, ballot.by(), now)
+                                .map(millis ->
+                                        draft.noted(millis, request.manner().batchId())))
+                        .chain(draft -> draft.item().state().open()
+                                        || request.manner().hold().isZero()
+                                ? close(request, item, draft, opening.policyVersion(), now)
+                                : hold(request, item, draft, opening.policyVersion(), now)));
     }
 
-    private Uni<Item> store(Request request, Item before, Draft draft, long policyVersion, Instant now) {
-        var item = draft.item();
-        var ballot = request.ballot();
-        var granted = item.answer() instanceof Answer.Granted
-                ? Map.of(item.origin().actionType(), 1L)
-                : Map.<String, Long>of();
-        return items.update(item, List.of(item.decisions().getLast()))
-                .chain(() -> draft.edited()
-                        ? items.addVersion(item, draft.document(), ballot.by(), now)
-                        : Uni.createFrom().voidItem())
-                .chain(() -> item.state().open() ? Uni.createFrom().voidItem() : announce(draft, ballot, now))
-                .chain(() -> Requests.remember(request.workspace(), request.requestId(), request.bodySha256(), now))
-                .chain(() -> Panache.getSession().chain(session -> session.flush()))
-                .chain(() -> audit.append(item.workspace(), List.of(entry(before, item, ballot, now)), granted, now))
-                .invoke(held -> Retry.unlessStill(policyVersion, held))
-                .replaceWith(item);
+    private Uni<Item> close(Request request, Item before, Draft draft, long policyVersion, Instant now) {
+        return approval.grant(draft, policyVersion, now)
+                .chain(granted -> remember(request, now)
+                        .chain(() -> closing.store(before, granted, request.ballot(), Entry.Kind.DECIDED, now))
+                        .invoke(held -> Retry.unlessStill(policyVersion, held))
+                        .replaceWith(granted.item()));
     }
 
-    private Uni<Void> announce(Draft draft, Ballot ballot, Instant now) {
-        var item = draft.item();
-        var payload = item.state() == ItemState.EDITED ? documents.payload(draft.document()) : new byte[0];
-        var ending = new Ending(ballot.by(), now, item.decisions().getLast().reason(), ballot.comment(), payload);
-        return feed.add(item.workspace(), item.id(), announcer.announce(item, ending));
+    /** What the policy refuses now is refused now; it is asked again at the release. */
+    private Uni<Item> hold(Request request, Item before, Draft draft, long policyVersion, Instant now) {
+        var manner = request.manner();
+        var held =
+                before.held(new Hold(request.ballot(), manner.batchId(), now, now.plus(manner.hold()), before.state()));
+        var detail = Map.of(
+                "release_time", now.plus(manner.hold()).toString(),
+                "becomes", draft.item().state().name(),
+                "batch", manner.batchId());
+        return approval.check(draft, policyVersion, now)
+                .chain(() -> remember(request, now))
+                .chain(() -> closing.note(held, request.ballot(), Entry.Kind.DECIDED, detail, now))
+                .invoke(still -> Retry.unlessStill(policyVersion, still))
+                .replaceWith(held);
     }
 
-    private Entry entry(Item before, Item after, Ballot ballot, Instant now) {
-        return audit.entry(
-                now,
-                Entry.Kind.DECIDED,
-                ballot.by(),
-                after.id(),
-                Map.of(
-                        "type", ballot.type(),
-                        "state", after.state(),
-                        "version", before.version(),
-                        "payload_sha256", before.payloadSha256(),
-                        "granted_sha256", after.payloadSha256(),
-                        "reason", ballot.reason() == null ? "" : ballot.reason().name(),
-                        "comment", ballot.comment(),
-                        "overrode_lint", after.decisions().getLast().overrodeLint(),
-                        "policy_version", after.gating().policyVersion(),
-                        "grant", after.answer() instanceof Answer.Granted granted ? granted.grantId() : ""));
+    private static Uni<Void> remember(Request request, Instant now) {
+        return Requests.remember(request.workspace(), request.requestId(), request.bodySha256(), now);
     }
 
-    private record Request(String workspace, String requestId, String bodySha256, Ballot ballot) {}
+    /**
+     * How a decision is made.
+     *
+     * @param hold how long it can be taken back; zero for not at all
+     * @param batchId empty where it is made alone
+     */
+    public record Manner(Duration hold, String batchId) {
+
+        public static final Manner AT_ONCE = new Manner(Duration.ZERO, "");
+
+        public static Manner held(Duration hold) {
+            return new Manner(hold, "");
+        }
+    }
+
+    private record Request(String workspace, String requestId, String bodySha256, Ballot ballot, Manner manner) {}
 }

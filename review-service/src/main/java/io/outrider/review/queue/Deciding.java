@@ -123,7 +123,8 @@ final class Deciding {
                 item.answer(),
                 item.created(),
                 item.summary(),
-                decisions);
+                decisions,
+                item.extras());
     }
 
     private static int approvals(List<Decision> decisions, int version) {

@@ -43,6 +43,12 @@ class DecisionRow {
     @Column(name = "overrode_lint", nullable = false)
     boolean overrodeLint;
 
+    @Column(name = "time_on_item_ms", nullable = false)
+    long timeOnItemMillis;
+
+    @Column(name = "batch_id", nullable = false)
+    String batchId;
+
     static DecisionRow of(Item item, int number, Decision decision) {
         var row = new DecisionRow();
         row.key = new DecisionKey(item.workspace(), item.id(), number);
@@ -54,10 +60,13 @@ class DecisionRow {
         row.reason = decision.reason();
         row.comment = decision.comment();
         row.overrodeLint = decision.overrodeLint();
+        row.timeOnItemMillis = decision.timeOnItemMillis();
+        row.batchId = decision.batchId();
         return row;
     }
 
     Decision toDomain() {
-        return new Decision(by, time, type, version, payloadSha256, reason, comment, overrodeLint);
+        return new Decision(
+                by, time, type, version, payloadSha256, reason, comment, overrodeLint, timeOnItemMillis, batchId);
     }
 }

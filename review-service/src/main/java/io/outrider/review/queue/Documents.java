@@ -8,6 +8,9 @@ public interface Documents {
     /** The payload's bytes as they stand. */
     byte[] payload(byte[] document);
 
+    /** What a list says of it. */
+    String description(byte[] summary);
+
     /** What the policy looks at. */
     Proposed proposed(byte[] document);
 

@@ -23,6 +23,10 @@ record Draft(Item item, byte[] document, Proposed proposed, boolean edited) {
         return new Draft(decided, edited.document(), edited.proposed(), true);
     }
 
+    Draft noted(long millis, String batchId) {
+        return new Draft(item.noted(millis, batchId), document, proposed, edited);
+    }
+
     Draft with(Answer answer) {
         return new Draft(item.with(answer), document, proposed, edited);
     }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many grants a day has had. Only asked where there is a cap: asking locks the count until the transaction ends. */
+/** How many grants a day has had. Only asked where a cap or the blast radius depends on it: asking locks the count until the transaction ends. */
 final class GrantCounts {
 
     private static final String LOCK = """
@@ -20,12 +20,13 @@ final class GrantCounts {
 
     private GrantCounts() {}
 
-    /** By action type; types without a cap are left out. */
+    /** By action type; types of which nobody asks are left out. */
     static Uni<Map<String, Long>> today(String workspace, Policy policy, Collection<String> types, Instant now) {
         var counts = Uni.createFrom().item(new HashMap<String, Long>());
         for (var type : types.stream().distinct().sorted().toList()) {
             if (Catalogue.find(type)
-                    .filter(t -> policy.ruleOf(t).dailyCap() > 0)
+                    .map(policy::ruleOf)
+                    .filter(rule -> rule.dailyCap() > 0 || rule.highBlastVolume() > 0)
                     .isPresent()) {
                 counts = counts.chain(so -> lock(workspace, type, now).map(count -> {
                     so.put(type, count);

@@ -93,7 +93,10 @@ final class Intake {
                 answer,
                 now,
                 candidate.summary(),
-                before);
+                before,
+                Extras.of(
+                        candidate.proposed().source(),
+                        candidate.proposed().risk().confidence()));
     }
 
     private Gating gating(Candidate candidate, Verdict verdict) {

@@ -2,6 +2,7 @@ package io.outrider.review.queue;
 
 import io.outrider.review.policy.Wording;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,52 @@ public record Item(
         Answer answer,
         Instant created,
         byte[] summary,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        Extras extras) {
 
     public Item {
         decisions = List.copyOf(decisions);
     }
 
+    /** Of which nothing more is known. */
+    public Item(
+            String workspace,
+            String id,
+            int version,
+            ItemState state,
+            Origin origin,
+            String payloadSha256,
+            Gating gating,
+            Wording wording,
+            @Nullable Claim claim,
+            Answer answer,
+            Instant created,
+            byte[] summary,
+            List<Decision> decisions) {
+        this(
+                workspace,
+                id,
+                version,
+                state,
+                origin,
+                payloadSha256,
+                gating,
+                wording,
+                claim,
+                answer,
+                created,
+                summary,
+                decisions,
+                Extras.NONE);
+    }
+
     /** What a reader sees: an open item that somebody holds is CLAIMED. */
     public ItemState stateAt(Instant now) {
         return state.open() && claim != null && claim.holds(now) ? ItemState.CLAIMED : state;
+    }
+
+    public Lane lane() {
+        return Lane.of(this);
     }
 
     public boolean openAt(Instant now) {
@@ -53,7 +91,8 @@ public record Item(
                 other,
                 created,
                 summary,
-                decisions);
+                decisions,
+                extras);
     }
 
     Item with(ItemState next, Gating other) {
@@ -70,7 +109,8 @@ public record Item(
                 answer,
                 created,
                 summary,
-                decisions);
+                decisions,
+                extras.with((Hold) null));
     }
 
     Item with(Claim other) {
@@ -87,7 +127,56 @@ public record Item(
                 answer,
                 created,
                 summary,
-                decisions);
+                decisions,
+                extras);
+    }
+
+    Item with(Extras other) {
+        return new Item(
+                workspace,
+                id,
+                version,
+                state,
+                origin,
+                payloadSha256,
+                gating,
+                wording,
+                claim,
+                answer,
+                created,
+                summary,
+                decisions,
+                other);
+    }
+
+    Item held(Hold hold) {
+        return with(ItemState.HELD, gating).with(extras.with(hold));
+    }
+
+    /** As it was before the decision that is held. */
+    Item reopened(Hold hold) {
+        return with(hold.from(), gating);
+    }
+
+    /** The last decision, with how long it took and the batch that it was made with. */
+    Item noted(long millis, String batchId) {
+        var noted = new ArrayList<>(decisions);
+        noted.set(noted.size() - 1, noted.getLast().noted(millis, batchId));
+        return new Item(
+                workspace,
+                id,
+                version,
+                state,
+                origin,
+                payloadSha256,
+                gating,
+                wording,
+                claim,
+                answer,
+                created,
+                summary,
+                noted,
+                extras);
     }
 
     /** Who approved the version that stands, in order. */

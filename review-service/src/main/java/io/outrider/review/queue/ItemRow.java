@@ -7,6 +7,7 @@ import io.outrider.review.policy.Gate;
 import io.outrider.review.policy.Reason;
 import io.outrider.review.policy.Wording;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -116,6 +117,9 @@ class ItemRow {
     @Nullable
     Instant grantExpires;
 
+    @Embedded
+    ExtrasColumns extras;
+
     static ItemRow of(Item item) {
         var row = new ItemRow();
         row.key = new ItemKey(item.workspace(), item.id());
@@ -141,6 +145,7 @@ class ItemRow {
         assignee = item.claim() == null ? null : item.claim().by();
         claimExpires = item.claim() == null ? null : item.claim().until();
         takeAnswer(item.answer());
+        extras = ExtrasColumns.of(item.extras());
         return this;
     }
 
@@ -194,7 +199,8 @@ class ItemRow {
                 answer(),
                 created,
                 summary,
-                decisions);
+                decisions,
+                extras.toDomain(key.id()));
     }
 
     /** Hibernate Reactive reads JSON objects only, no arrays. */

@@ -31,7 +31,13 @@ public final class PolicyWire {
                 orElse(policy.getGrantLifetime(), "policy.grant_lifetime", Policy.DEFAULT_GRANT_LIFETIME),
                 Instant.EPOCH,
                 "",
-                "");
+                "",
+                policy.hasDecisionHold()
+                        ? ReviewRequests.toDuration(policy.getDecisionHold(), "policy.decision_hold")
+                        : Policy.DEFAULT_HOLD,
+                policy.getPlantedRate(),
+                policy.getScopesList(),
+                AutonomyWire.toDomain(policy.getAutonomy()));
     }
 
     private static ActionRule toDomain(io.outrider.review.v1.ActionRule rule) {
@@ -49,7 +55,10 @@ public final class PolicyWire {
                     case EXPIRY_POLICY_ESCALATE -> ExpiryPolicy.ESCALATE;
                     case EXPIRY_POLICY_REGENERATE -> ExpiryPolicy.REGENERATE;
                 },
-                rule.getForbiddenIfList());
+                rule.getForbiddenIfList(),
+                rule.getTargetPrecision(),
+                rule.getHighBlastAffected(),
+                rule.getHighBlastVolume());
     }
 
     public static io.outrider.review.v1.Policy toWire(Policy policy) {
@@ -64,6 +73,10 @@ public final class PolicyWire {
                 .setCreateTime(Timestamps.toWire(policy.createTime()))
                 .setCreatedBy(policy.createdBy())
                 .setReason(policy.reason())
+                .setDecisionHold(toWire(policy.decisionHold()))
+                .setPlantedRate(policy.plantedRate())
+                .addAllScopes(policy.scopes())
+                .setAutonomy(AutonomyWire.toWire(policy.autonomy()))
                 .build();
     }
 
@@ -80,6 +93,9 @@ public final class PolicyWire {
                 .setExpiryPolicy(
                         Enums.toWire(io.outrider.review.v1.ExpiryPolicy.class, "EXPIRY_POLICY_", rule.expiryPolicy()))
                 .addAllForbiddenIf(rule.forbiddenIf())
+                .setTargetPrecision(rule.targetPrecision())
+                .setHighBlastAffected(rule.highBlastAffected())
+                .setHighBlastVolume(rule.highBlastVolume())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.outrider.review.policy.Proposed;
 import io.outrider.review.policy.Risk;
 import io.outrider.review.policy.Seniority;
+import io.outrider.review.policy.Source;
 import io.outrider.review.policy.Wording;
 import io.outrider.review.queue.Documents;
 import io.outrider.review.queue.Messages;
@@ -23,6 +24,11 @@ class Proposals implements Documents {
     @Override
     public byte[] payload(byte[] document) {
         return parse(document).getPayload().toByteArray();
+    }
+
+    @Override
+    public String description(byte[] summary) {
+        return parse(summary).getDescription();
     }
 
     @Override
@@ -75,7 +81,17 @@ class Proposals implements Documents {
                         "name", account.getName(),
                         "attributes", account.getAttributesMap()),
                 risk(proposal),
-                wording(proposal, payload));
+                wording(proposal, payload),
+                source(proposal));
+    }
+
+    private static Source source(Proposal proposal) {
+        var origin = proposal.getOrigin();
+        var models = origin.getModelsList();
+        return new Source(
+                origin.getAgent().isEmpty() ? origin.getStep() : origin.getAgent(),
+                origin.getSegmentId(),
+                models.isEmpty() ? "" : models.getLast());
     }
 
     private static Risk risk(Proposal proposal) {

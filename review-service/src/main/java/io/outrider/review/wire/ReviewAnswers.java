@@ -127,6 +127,7 @@ public final class ReviewAnswers {
         if (claim != null && now.isBefore(claim.until())) {
             builder.setAssignee(claim.by()).setClaimExpireTime(Timestamps.toWire(claim.until()));
         }
+        ItemExtras.add(item, builder);
         return builder.build();
     }
 
@@ -139,7 +140,7 @@ public final class ReviewAnswers {
                 .toList();
     }
 
-    private static io.outrider.review.v1.Decision decision(Decision decision) {
+    static io.outrider.review.v1.Decision decision(Decision decision) {
         var builder = io.outrider.review.v1.Decision.newBuilder()
                 .setDecidedBy(decision.by())
                 .setDecideTime(Timestamps.toWire(decision.time()))
@@ -147,7 +148,9 @@ public final class ReviewAnswers {
                 .setVersion(decision.version())
                 .setPayloadSha256(decision.payloadSha256())
                 .setComment(decision.comment())
-                .setOverrodeLint(decision.overrodeLint());
+                .setOverrodeLint(decision.overrodeLint())
+                .setTimeOnItemMs(decision.timeOnItemMillis())
+                .setBatchId(decision.batchId());
         if (decision.reason() != null) {
             builder.setReason(Enums.toWire(RejectReason.class, "REJECT_REASON_", decision.reason()));
         }

@@ -8,11 +8,13 @@ import io.outrider.review.queue.Ballot;
 import io.outrider.review.queue.Batch;
 import io.outrider.review.queue.Candidate;
 import io.outrider.review.queue.DecisionType;
+import io.outrider.review.queue.EffectOutcome;
 import io.outrider.review.queue.ItemFilter;
 import io.outrider.review.queue.ItemState;
 import io.outrider.review.queue.Origin;
 import io.outrider.review.queue.Payload;
 import io.outrider.review.queue.RejectReason;
+import io.outrider.review.queue.ReportOutcome;
 import io.outrider.review.queue.ReviseItem;
 import io.outrider.review.queue.RevokeGrant;
 import io.outrider.review.queue.WithdrawItems;
@@ -21,6 +23,7 @@ import io.outrider.review.v1.DecideReviewItemRequest;
 import io.outrider.review.v1.ListReviewItemsRequest;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ProposeActionRequest;
+import io.outrider.review.v1.ReportOutcomeRequest;
 import io.outrider.review.v1.ReviseProposalRequest;
 import io.outrider.review.v1.RevokeGrantRequest;
 import io.outrider.review.v1.WithdrawProposalsRequest;
@@ -156,6 +159,17 @@ public final class ReviewRequests {
                 reason,
                 request.getComment(),
                 request.getOverrideLint(),
+                by);
+    }
+
+    public static ReportOutcome.Wish toOutcome(String workspace, String by, ReportOutcomeRequest request) {
+        return new ReportOutcome.Wish(
+                workspace,
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                request.getItemId(),
+                Enums.toDomain(EffectOutcome.class, "EFFECT_OUTCOME_", request.getOutcome(), "outcome"),
+                request.getDetail(),
                 by);
     }
 

@@ -1,0 +1,93 @@
+package io.outrider.review.policy;
+
+import io.outrider.review.trust.Strata;
+import io.outrider.review.trust.Trust;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why a person must see what the matrix would let pass. Adds people, never takes one away. */
+final class People {
+
+    private People() {}
+
+    /** What is about this proposal. */
+    static List<Reason> reasons(ActionRule rule, Proposed proposed, Policy policy, Trust trust, Forbidden forbidden) {
+        var risk = proposed.risk();
+        var wording = proposed.wording();
+        var reasons = new ArrayList<Reason>();
+        if (wording.unsupported() > 0) {
+            reasons.add(
+                    new Reason("unsupported-sentence", count(wording.unsupported(), "sentence") + " without support"));
+        }
+        if (wording.errors() > 0) {
+            reasons.add(new Reason("lint-error", count(wording.errors(), "lint error")));
+        }
+        reasons.addAll(unsure(rule, risk, policy, trust));
+        if (risk.partial()) {
+            reasons.add(new Reason("partial-result", "Some of the run's work failed"));
+        }
+        if (risk.degraded()) {
+            reasons.add(new Reason("degraded-result", "Rules answered in a model's place"));
+        }
+        for (var condition : rule.forbiddenIf()) {
+            if (forbidden.holds(condition, proposed) == Forbidden.Answer.UNKNOWN) {
+                reasons.add(new Reason("forbidden-if-unknown", "Could not tell whether " + condition));
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Reason> unsure(ActionRule rule, Risk risk, Policy policy, Trust trust) {
+        var reasons = new ArrayList<Reason>();
+        var confidence = trust.confidence(risk.confidence());
+        var threshold = policy.minConfidenceOf(rule);
+        if (confidence < threshold) {
+            reasons.add(
+                    new Reason("confidence-below-threshold", "Confidence " + confidence + ", threshold " + threshold));
+        }
+        if (rule.targetPrecision() > 0 && (trust.calibrator() == null || confidence < trust.threshold())) {
+            reasons.add(new Reason(
+                    "below-target-precision",
+                    trust.calibrator() == null || trust.threshold() > 1
+                            ? "Too little is known to be right " + rule.targetPrecision() + " of the time"
+                            : "Confidence " + confidence + "; right " + rule.targetPrecision()
+                                    + " of the time only from " + trust.threshold() + " on"));
+        }
+        return reasons;
+    }
+
+    /** What is about its kind. */
+    static List<Reason> levels(Policy policy, Trust trust) {
+        if (policy.reviewEverything() && !trust.earned()) {
+            return List.of(new Reason("review-everything", "The workspace reviews everything"));
+        }
+        if (!trust.earned() && !trust.alarm().isEmpty()) {
+            return List.of(new Reason("autonomy-lost", "Everything of its kind is reviewed: " + trust.alarm()));
+        }
+        return policy.autonomy().suspended()
+                ? List.of(new Reason("autonomy-suspended", "The policy sets earned autonomy aside"))
+                : List.of();
+    }
+
+    /** Whether it is in the sample of what passes alone. */
+    static boolean audits(ActionRule rule, Proposed proposed, Policy policy, Trust trust) {
+        var threshold =
+                Math.max(policy.minConfidenceOf(rule), rule.targetPrecision() > 0 ? Math.min(1, trust.threshold()) : 0);
+        return Strata.picks(
+                proposed.runId(),
+                proposed.key(),
+                trust.track().reviewRate(trust.rule()),
+                trust.confidence(proposed.risk().confidence()),
+                threshold);
+    }
+
+    static Reason sampled(Trust trust) {
+        return new Reason(
+                "autonomy-sample",
+                "In the sample of " + trust.track().reviewRate(trust.rule()) + " of what passes alone");
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,101 @@
+package io.outrider.review.trust;
+
+/**
+ * The record of one action type in one segment. Counts only what the matrix would have let pass: how people judge the rest says
+ * nothing of what passes alone.
+ *
+ * <p>Three things take a level away at once: a lower bound over the newest labels that fell below what it had to reach, three bad
+ * labels among ten, and three bad outcomes among what passed. After one bad label or outcome everything is reviewed for ten items
+ * (tightened inspection), so that a thin sample still tells quickly.
+ *
+ * @param labels the newest, oldest first: '+' accepted without a material edit, '-' not
+ * @param fresh labels since the level changed
+ * @param tightened how many more items are all reviewed
+ * @param passed without a person, since the level changed
+ * @param badOutcomes among them, not yet forgotten
+ * @param alarm why the level was taken away; empty where it was not
+ */
+public record Track(
+        AutonomyLevel level, String labels, int fresh, int tightened, long passed, int badOutcomes, String alarm) {
+
+    public static final Track NEW = new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "");
+
+    static final int MOST_LABELS = 200;
+    static final int TIGHT = 12;
+    static final int BAD_OF_TIGHT = 3;
+    static final int BAD_OUTCOMES = 2;
+
+    /** After so many more that passed an outcome is forgotten. */
+    private static final int FORGET_AFTER = 50;
+
+    /** A person decided an item that would have passed. */
+    public Track labelled(boolean good, AutonomyRule rule) {
+        var all = labels + (good ? '+' : '-');
+        var newest = all.substring(Math.max(0, all.length() - MOST_LABELS));
+        var tight = good ? Math.max(0, tightened - 1) : TIGHT;
+        return new Track(level, newest, fresh + 1, tight, passed, badOutcomes, alarm).judged(rule);
+    }
+
+    /** What passed alone went wrong outside. */
+    public Track wentWrong(AutonomyRule rule) {
+        return new Track(level, labels, fresh, TIGHT, passed, badOutcomes + 1, alarm).judged(rule);
+    }
+
+    public Track passedAlone() {
+        var remembered = (passed + 1) % FORGET_AFTER == 0 ? Math.max(0, badOutcomes - 1) : badOutcomes;
+        return new Track(level, labels, fresh, tightened, passed + 1, remembered, alarm);
+    }
+
+    /** A person agreed to the next level. What was counted so far still counts. */
+    public Track promoted() {
+        return new Track(level.next(), labels, 0, 0, 0, 0, "");
+    }
+
+    public int items() {
+        return labels.length();
+    }
+
+    public int accepted() {
+        return (int) labels.chars().filter(label -> label == '+').count();
+    }
+
+    public double lowerBound(AutonomyRule rule) {
+        return LowerBound.of(accepted(), items(), rule.confidence());
+    }
+
+    /** Whether the figures would carry the next level. */
+    public boolean deservesMore(AutonomyRule rule) {
+        return level != AutonomyLevel.AUTONOMOUS
+                && tightened == 0
+                && fresh >= rule.minItems()
+                && lowerBound(rule) >= rule.minPrecision();
+    }
+
+    /** Share of what the matrix lets pass that people see now. */
+    public double reviewRate(AutonomyRule rule) {
+        return tightened > 0 ? 1 : rule.rateOf(level);
+    }
+
+    private Track judged(AutonomyRule rule) {
+        if (level == AutonomyLevel.ALL_REVIEWED) {
+            return this;
+        }
+        var newest = labels.substring(Math.max(0, labels.length() - TIGHT));
+        var bad = newest.chars().filter(label -> label == '-').count();
+        if (bad >= BAD_OF_TIGHT) {
+            return demoted(bad + " of the newest " + newest.length() + " were not accepted as they were");
+        }
+        if (badOutcomes >= BAD_OUTCOMES) {
+            return demoted(badOutcomes + " that passed alone went wrong outside");
+        }
+        var bound = lowerBound(rule);
+        return bound < rule.minPrecision()
+                ? demoted("the lower bound fell to " + Math.round(bound * 1000) / 1000.0)
+                : this;
+    }
+
+    /** Trust begins anew: what was counted before counts no more. */
+    private Track demoted(String why) {
+        return new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, why);
+    }
+}

@@ -1,0 +1,36 @@
+package io.outrider.review.trust;
+
+/**
+ * What the gate knows of the kind of action that is proposed, when it is.
+ *
+ * @param track the record of its action type in its segment
+ * @param rule by which autonomy is earned
+ * @param calibrator of its agent; null where none fits yet
+ * @param threshold the calibrated confidence from which on enough is right; above 1 where nothing is known. Only counts where the
+ *     policy sets a target
+ */
+public record Trust(
+        Track track,
+        AutonomyRule rule,
+        @org.jspecify.annotations.Nullable Calibrator calibrator,
+        long calibrationVersion,
+        double threshold) {
+
+    /** Of what nobody has seen before. */
+    public static final Trust NONE = new Trust(Track.NEW, AutonomyRule.DEFAULT, null, 0, 2);
+
+    /** Whether some of it may pass without a person. */
+    public boolean earned() {
+        return !rule.suspended() && track.level() != AutonomyLevel.ALL_REVIEWED;
+    }
+
+    /** Why a level was taken away; empty where none was. */
+    public String alarm() {
+        return track.alarm();
+    }
+
+    /** The confidence that counts: as corrected, where there is a calibrator. */
+    public double confidence(double raw) {
+        return calibrator == null ? raw : calibrator.calibrate(raw);
+    }
+}
