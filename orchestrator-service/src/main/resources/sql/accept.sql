@@ -9,9 +9,11 @@ asked as (
 ),
 fresh as (
     insert into run (workspace_id, id, batch_id, batch_index, domain, account, person, state, step, version, leg, playbook_key,
-                     playbook_id, library_revision, level, depth, shadow, create_time, update_time, created_by)
+                     playbook_id, library_revision, level, depth, shadow, create_time, update_time, created_by,
+                     hold, firing_id, budget_micro_usd, budget_tokens)
     select n.ws, n.id, n.batch_id, n.batch_index, n.domain, n.account, n.person, 'QUEUED', 'RESEARCH', 1, 1, n.playbook_key,
-           n.playbook_id, n.library_revision, n.level, n.depth, n.shadow, $1, $1, n.created_by
+           n.playbook_id, n.library_revision, n.level, n.depth, n.shadow, $1, $1, n.created_by,
+           n.hold, n.firing_id, n.budget_micro_usd, n.budget_tokens
       from n join asked q on q.workspace_id = n.ws and q.result_id = n.id
     on conflict do nothing
     returning workspace_id, id
@@ -22,7 +24,7 @@ told as (
 ),
 queued as (
     insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
-    select 'run', f.workspace_id || '/' || f.id || ':1', $1, false, 1, n.priority
+    select 'run', f.workspace_id || '/' || f.id || ':1', n.due, false, 1, n.priority
       from fresh f join n on n.ws = f.workspace_id and n.id = f.id
     returning 1
 ),

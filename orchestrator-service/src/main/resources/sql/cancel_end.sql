@@ -2,7 +2,7 @@
 with ended as (
     update run
        set state = 'CANCELLED', version = version + 1, reason = $3, end_time = $4, update_time = $4
-     where workspace_id = $1 and id = $2 and end_time is null and state in ('QUEUED', 'WAITING', 'NEEDS_ATTENTION')
+     where workspace_id = $1 and id = $2 and end_time is null and state in ('QUEUED', 'WAITING', 'NEEDS_ATTENTION', 'HELD')
     returning workspace_id, id, version, leg
 ),
 told as (

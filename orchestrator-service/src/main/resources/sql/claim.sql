@@ -8,7 +8,7 @@ moved as (
     update run r1
        set version = r1.version + 1, state = 'RUNNING', step = 'ACT', update_time = $1
       from r
-     where r1.workspace_id = r.ws and r1.id = r.id and r1.version = r.version and r1.cancel_reason is null
+     where r1.workspace_id = r.ws and r1.id = r.id and r1.version = r.version and r1.cancel_reason is null and r1.hold is null
     returning r1.workspace_id, r1.id, r1.version
 ),
 told as (

@@ -3,6 +3,11 @@
 with {m},
 {a},
 {s},
+-- What each run had cost so far. Whoever moves a run has read its version from a commit that this statement sees.
+before as (
+    select r.workspace_id, r.id, r.micro_usd, r.prompt_tokens + r.completion_tokens as tokens
+      from run r join m on r.workspace_id = m.ws and r.id = m.id and r.version = m.version
+),
 moved as (
     update run r
        set version = r.version + 1,
@@ -31,7 +36,7 @@ moved as (
            update_time = $1
       from m
      where r.workspace_id = m.ws and r.id = m.id and r.version = m.version
-    returning r.workspace_id, r.id, r.version, r.cancel_reason
+    returning r.workspace_id, r.id, r.version, r.cancel_reason, r.hold
 ),
 told as (
     insert into run_event (workspace_id, run_id, version, entries)
@@ -68,6 +73,24 @@ freed as (
      using s
      where s.state in ('REFUSED', 'BUSY') and x.workspace_id = s.ws and x.effect_id = s.id
 ),
+-- One row of a few for all runs of this commit: commits that come together seldom wait for one row.
+shard as (
+    select floor(random() * 8)::int as n
+),
+spent as (
+    insert into usage_day (workspace_id, day, playbook_id, shard, micro_usd, tokens)
+    select v.workspace_id, ($1::timestamptz at time zone 'UTC')::date, m.playbook_id, s.n,
+           sum(m.micro_usd - b.micro_usd), sum(m.prompt_tokens + m.completion_tokens - b.tokens)
+      from moved v
+      join m on m.ws = v.workspace_id and m.id = v.id
+      join before b on b.workspace_id = v.workspace_id and b.id = v.id
+     cross join shard s
+     where m.micro_usd > b.micro_usd or m.prompt_tokens + m.completion_tokens > b.tokens
+     group by v.workspace_id, m.playbook_id, s.n
+     order by v.workspace_id, m.playbook_id
+    on conflict (workspace_id, day, playbook_id, shard) do update
+       set micro_usd = usage_day.micro_usd + excluded.micro_usd, tokens = usage_day.tokens + excluded.tokens
+),
 ended as (
     delete from scheduled_tasks t
      using m join moved v on v.workspace_id = m.ws and v.id = m.id
@@ -83,4 +106,4 @@ postponed as (
       from m join moved v on v.workspace_id = m.ws and v.id = m.id
      where m.task = 'LATER' and t.task_name = 'run' and t.task_instance = m.instance
 )
-select workspace_id, id, version, cancel_reason from moved
+select workspace_id, id, version, cancel_reason, hold from moved

@@ -22,7 +22,8 @@ public record RunView(
                     "DISQUALIFIED",
                     "CANCELLED",
                     "FAILED",
-                    "NEEDS_ATTENTION"
+                    "NEEDS_ATTENTION",
+                    "HELD"
                 })
         String state,
 

@@ -178,6 +178,6 @@ class WorkflowResource {
         }
         throw new InvalidField(
                 "state",
-                "must be one of QUEUED, RUNNING, WAITING, COMPLETED, DISQUALIFIED, CANCELLED, FAILED, NEEDS_ATTENTION");
+                "must be one of QUEUED, RUNNING, WAITING, COMPLETED, DISQUALIFIED, CANCELLED, FAILED, NEEDS_ATTENTION, HELD");
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing why, in words for the reviewer
  * @param outageSince when a called service stopped to answer; null while all do
  * @param cancelReason null unless somebody asked to cancel
+ * @param hold why it must not go on for now
+ * @param limit the run's own budget
  */
 public record RunRow(
         String workspace,
@@ -25,7 +27,9 @@ public record RunRow(
         Set<String> skipped,
         List<String> missing,
         @Nullable Instant outageSince,
-        @Nullable String cancelReason) {
+        @Nullable String cancelReason,
+        Hold hold,
+        SpendLimit limit) {
 
     public RunRow {
         skipped = Set.copyOf(skipped);

@@ -1,4 +1,4 @@
-/** Signals from the customer's own systems. */
+/** Signals: what happened at accounts, and what it adds up to. */
 @NullMarked
 package io.outrider.orchestrator.signal;
 

@@ -1,6 +1,8 @@
 package io.outrider.orchestrator.step;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the leg where it is. Carries no stack: it is control flow, not a fault. */
 abstract sealed class Interrupted extends RuntimeException {
@@ -37,6 +39,38 @@ abstract sealed class Interrupted extends RuntimeException {
 
         Duration pause() {
             return pause;
+        }
+    }
+
+    /** The run waits for something other than a reviewer. */
+    static final class Held extends Interrupted {
+        private final @Nullable Instant until;
+        private final long revision;
+
+        /** Somebody else enqueues the next leg. */
+        Held(String reason) {
+            super(reason);
+            this.until = null;
+            this.revision = 0;
+        }
+
+        /**
+         * @param until when the leg comes back by itself
+         * @param revision of the budgets that it waits for
+         */
+        Held(String reason, Instant until, long revision) {
+            super(reason);
+            this.until = until;
+            this.revision = revision;
+        }
+
+        long revision() {
+            return revision;
+        }
+
+        @Nullable
+        Instant until() {
+            return until;
         }
     }
 

@@ -3,11 +3,14 @@ package io.outrider.orchestrator.step;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.ActionRow;
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.LegStart;
 import io.outrider.orchestrator.run.Move;
 import io.outrider.orchestrator.run.Moved;
+import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.RunRow;
 import io.outrider.orchestrator.run.Settlement;
+import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.Run;
@@ -67,6 +70,10 @@ final class Journey {
 
     String workspace() {
         return workspace;
+    }
+
+    RunKey key() {
+        return new RunKey(workspace, run.getId());
     }
 
     String requestedPlaybook() {
@@ -197,9 +204,29 @@ final class Journey {
         commit(new Move.Then.Later(at));
     }
 
+    /**
+     * Stores that the run waits for something other than a reviewer.
+     *
+     * @param until when this leg comes back by itself; null where somebody else enqueues the next one
+     */
+    void commitHeld(String reason, @Nullable Instant until) {
+        run.setState(RunState.RUN_STATE_HELD).setReason(reason);
+        commit(until == null ? new Move.Then.End() : new Move.Then.Later(until));
+    }
+
     private void commit(Move.Then then) {
         var row = new RunRow(
-                workspace, run.build(), leg, requestedPlaybook, disqualified, skipped, missing, outageSince, null);
+                workspace,
+                run.build(),
+                leg,
+                requestedPlaybook,
+                disqualified,
+                skipped,
+                missing,
+                outageSince,
+                null,
+                Hold.NONE,
+                SpendLimit.NONE);
         var moved = changed.stream().map(key -> actions.get(key)).toList();
         var answer = store.move(new Move(row, entries, moved, settled, then)).join();
         entries.clear();
@@ -221,6 +248,9 @@ final class Journey {
         run.setVersion(won.version());
         if (won.cancelReason() != null && then instanceof Move.Then.GoOn) {
             throw new Interrupted.Cancelled(won.cancelReason());
+        }
+        if (won.hold() != Hold.NONE && then instanceof Move.Then.GoOn) {
+            throw new Interrupted.Held(won.hold().reason());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.step;
 
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.LegHandler;
 import io.outrider.orchestrator.run.LegId;
 import io.outrider.orchestrator.run.LegStart;
@@ -19,13 +20,15 @@ class Legs implements LegHandler {
     private final RunStore store;
     private final PinnedLibraries libraries;
     private final Walk walk;
+    private final Allowance allowance;
     private final CrashPoint crash;
     private final Clock clock;
 
-    Legs(RunStore store, PinnedLibraries libraries, Walk walk, CrashPoint crash, Clock clock) {
+    Legs(RunStore store, PinnedLibraries libraries, Walk walk, Allowance allowance, CrashPoint crash, Clock clock) {
         this.store = store;
         this.libraries = libraries;
         this.walk = walk;
+        this.allowance = allowance;
         this.crash = crash;
         this.clock = clock;
     }
@@ -60,9 +63,13 @@ class Legs implements LegHandler {
             start.actions().forEach(action -> Decisions.apply(journey, action));
             throw new Interrupted.Cancelled(cancel);
         }
+        if (start.row().hold() != Hold.NONE) {
+            throw new Interrupted.Held(start.row().hold().reason());
+        }
         if (journey.recorded(RunStep.PROPOSE)) {
             start.actions().forEach(action -> Decisions.apply(journey, action));
         } else {
+            allowance.ask(start.row());
             walk.prepare(journey);
         }
         walk.act(journey);
@@ -76,6 +83,11 @@ class Legs implements LegHandler {
                 case Interrupted.Postponed postponed -> {
                     journey.tell(step(journey), "postponed", postponed.reason());
                     journey.commitLater(clock.instant().plus(postponed.pause()), postponed.reason());
+                }
+                case Interrupted.Held held -> {
+                    journey.tell(step(journey), "held", held.reason());
+                    journey.commitHeld(held.reason(), held.until());
+                    allowance.held(journey.key(), held);
                 }
                 case Interrupted.Halted halted -> stop(journey, RunState.RUN_STATE_FAILED, halted.reason());
                 case Interrupted.ForAPerson person ->

@@ -11,9 +11,7 @@ import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.v1.GetInsightsRequest;
-import io.outrider.orchestrator.v1.IngestSignalsRequest;
 import io.outrider.orchestrator.v1.InsightServiceGrpc.InsightServiceBlockingStub;
-import io.outrider.orchestrator.v1.SignalServiceGrpc.SignalServiceBlockingStub;
 import io.outrider.type.v1.Role;
 import io.outrider.type.v1.Tier;
 import io.quarkus.grpc.GrpcClient;
@@ -34,9 +32,6 @@ class InsightGrpcServiceTest {
 
     @GrpcClient("self")
     InsightServiceBlockingStub insights;
-
-    @GrpcClient("self")
-    SignalServiceBlockingStub signals;
 
     @Inject
     Pool pool;
@@ -89,16 +84,6 @@ class InsightGrpcServiceTest {
                         .getInsights(request));
 
         assertThat(GrpcErrors.violations(error)).extracting(it -> it.getField()).containsExactly("since");
-    }
-
-    @Test
-    void saysThatSignalsAreNotBuilt() {
-        var error = catchThrowableOfType(
-                StatusRuntimeException.class,
-                () -> signals.withCallCredentials(tokens.as("mara", "insight", Role.ROLE_AUTHOR))
-                        .ingestSignals(IngestSignalsRequest.getDefaultInstance()));
-
-        assertThat(GrpcErrors.info(error).getReason()).isEqualTo("NOT_BUILT");
     }
 
     private void run(String workspace, String state, Tier tier, String... actions) {

@@ -32,6 +32,7 @@ final class FormCheck {
             entry("BrandVoice", List.of("id", "name")),
             entry("Playbook", List.of("id", "name", "product_id")),
             entry("ValueProp", List.of("id", "text")),
+            entry("Trigger", List.of("id", "name", "rule")),
             entry("PlaybookAction", List.of("type")),
             entry("StepPolicy", List.of("step")),
             entry("QualifyingQuestion", List.of("id", "question", "fit_type", "weight")));

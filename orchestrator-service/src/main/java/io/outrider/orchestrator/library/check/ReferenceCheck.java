@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks that every id a playbook names exists. */
+/** Checks that every id a playbook or a trigger names exists. */
 final class ReferenceCheck {
 
     private final Findings findings;
@@ -35,6 +35,14 @@ final class ReferenceCheck {
             many("use case", playbook.getUseCaseIdsList(), useCases, path + "use_case_ids");
             many("competitor", playbook.getCompetitorIdsList(), competitors, path + "competitor_ids");
             valueProps(playbook, path, personas, proofPoints);
+        }
+        triggers(library);
+    }
+
+    private void triggers(Library library) {
+        var playbooks = ids(library.getPlaybooksList(), it -> it.getId());
+        for (int i = 0; i < library.getTriggersCount(); i++) {
+            one("playbook", library.getTriggers(i).getPlaybookId(), playbooks, "triggers[" + i + "].playbook_id");
         }
     }
 

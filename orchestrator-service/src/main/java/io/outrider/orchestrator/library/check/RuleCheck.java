@@ -4,6 +4,7 @@ import io.outrider.type.v1.Library;
 import io.outrider.type.v1.PlaybookAction;
 import io.outrider.type.v1.QualifyingQuestion;
 import io.outrider.type.v1.Segment;
+import io.outrider.type.v1.Trigger;
 
 /** Checks that every rule of a library compiles. */
 final class RuleCheck {
@@ -20,6 +21,7 @@ final class RuleCheck {
                 case Segment it -> compile(RuleLanguage.ACCOUNT, it.getRule(), path + ".rule");
                 case QualifyingQuestion it -> compile(RuleLanguage.ACCOUNT, it.getRule(), path + ".rule");
                 case PlaybookAction it -> compile(RuleLanguage.ACTION, it.getWhen(), path + ".when");
+                case Trigger it -> compile(RuleLanguage.TRIGGER, it.getRule(), path + ".rule");
                 default -> {}
             }
         });

@@ -16,7 +16,10 @@ enum RuleLanguage {
     ACCOUNT(account()),
 
     /** Of a playbook's actions: what is known after qualification too. */
-    ACTION(account().addVar("score", SimpleType.INT).addVar("tier", SimpleType.STRING));
+    ACTION(account().addVar("score", SimpleType.INT).addVar("tier", SimpleType.STRING)),
+
+    /** Of triggers: what the signals of an account add up to. */
+    TRIGGER(TriggerLanguage.compiler());
 
     private static final int MAX_CHARS = 2_000;
 

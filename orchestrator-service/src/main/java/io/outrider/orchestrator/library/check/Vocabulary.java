@@ -8,6 +8,7 @@ import io.outrider.type.v1.PlaybookAction;
 import io.outrider.type.v1.Product;
 import io.outrider.type.v1.ProofPoint;
 import io.outrider.type.v1.StepPolicy;
+import io.outrider.type.v1.Trigger;
 import io.outrider.type.v1.Vendor;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -76,6 +77,11 @@ final class Vocabulary {
                 word(it.getOnFailure(), ON_FAILURE, path + ".on_failure");
                 within(it.getAttempts(), 20, path + ".attempts");
                 within(it.getDeadlineSeconds(), 3600, path + ".deadline_seconds");
+            }
+            case Trigger it -> {
+                word(it.getLevel(), LEVELS, path + ".level");
+                within(it.getCoolDownHours(), 8784, path + ".cool_down_hours");
+                within(it.getCapPerHour(), 100_000, path + ".cap_per_hour");
             }
             default -> {}
         }

@@ -1,6 +1,6 @@
 package io.outrider.orchestrator.run.door;
 
-import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.run.QueuePlace;
 import io.outrider.orchestrator.run.RunConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -46,7 +46,7 @@ class Admission {
     private void count() {
         if (places.anyTaken()) {
             pool.preparedQuery(WAITING)
-                    .execute(Tuple.of(NewRun.INTERACTIVE, most))
+                    .execute(Tuple.of(QueuePlace.INTERACTIVE, most))
                     .onSuccess(rows -> places.counted(rows.iterator().next().getLong("waiting")));
         }
     }

@@ -6,7 +6,10 @@ import io.outrider.kit.security.Caller;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.intake.AccountIntake.Checked;
 import io.outrider.orchestrator.library.Pinned;
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.run.QueuePlace;
+import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.RunState;
@@ -28,6 +31,8 @@ final class NewRuns {
     private final Pinned library;
     private final Instant now;
     private final Optional<Playbook> playbook;
+    private String firingId = "";
+    private Hold hold = Hold.NONE;
 
     NewRuns(Caller caller, RunOptions options, Pinned library, Instant now) {
         this.caller = caller;
@@ -37,7 +42,14 @@ final class NewRuns {
         this.playbook = playbook();
     }
 
-    NewRun of(Checked.Accepted accepted, String batchId, int batchIndex, int priority) {
+    /** A run that a trigger starts. */
+    NewRuns firedBy(String firing, Hold why) {
+        firingId = firing;
+        hold = why;
+        return this;
+    }
+
+    NewRun of(Checked.Accepted accepted, String batchId, int batchIndex, QueuePlace place) {
         var time = Timestamps.toWire(now);
         var run = Run.newBuilder()
                 .setId(Ids.next("run"))
@@ -52,13 +64,22 @@ final class NewRuns {
                 .setDepth(depth())
                 .setShadow(options.getShadow())
                 .setCreatedBy(caller.subject())
+                .setFiringId(firingId)
                 .setCreateTime(time)
                 .setUpdateTime(time)
                 .addTimeline(TimelineEntry.newBuilder().setTime(time).setEvent("accepted"));
         if (!accepted.person().equals(Person.getDefaultInstance())) {
             run.setPerson(accepted.person());
         }
-        return new NewRun(caller.workspace(), run.build(), options.getPlaybookId(), batchIndex, priority);
+        return new NewRun(caller.workspace(), run.build(), options.getPlaybookId(), batchIndex, place, limit(), hold);
+    }
+
+    private SpendLimit limit() {
+        var budget = options.getBudget();
+        if (budget.getMicroUsd() < 0 || budget.getTokens() < 0) {
+            throw new InvalidField("options.budget", "must not be negative");
+        }
+        return new SpendLimit(budget.getMicroUsd(), budget.getTokens());
     }
 
     private Optional<Playbook> playbook() {

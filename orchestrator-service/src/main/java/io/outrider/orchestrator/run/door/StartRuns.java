@@ -11,7 +11,11 @@ import io.outrider.orchestrator.library.Libraries;
 import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.Accepted;
 import io.outrider.orchestrator.run.Asked;
+import io.outrider.orchestrator.run.BatchEstimates;
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.NewRun;
+import io.outrider.orchestrator.run.QueuePlace;
+import io.outrider.orchestrator.run.queue.FairShare;
 import io.outrider.orchestrator.run.queue.RunQueue;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.BatchEntry;
@@ -38,6 +42,8 @@ class StartRuns {
     private final AccountIntake intake;
     private final Admission admission;
     private final Clock clock;
+    private final FairShare shares;
+    private final BatchEstimates estimates;
 
     StartRuns(
             RunStore store,
@@ -45,16 +51,24 @@ class StartRuns {
             Libraries libraries,
             AccountIntake intake,
             Admission admission,
-            Clock clock) {
+            Clock clock,
+            FairShare shares,
+            BatchEstimates estimates) {
         this.store = store;
         this.queue = queue;
         this.libraries = libraries;
         this.intake = intake;
         this.admission = admission;
         this.clock = clock;
+        this.shares = shares;
+        this.estimates = estimates;
     }
 
     Uni<StartRunResponse> one(Caller caller, StartRunRequest request) {
+        return one(caller, request, shares.interactive(caller.workspace()), "", Hold.NONE);
+    }
+
+    Uni<StartRunResponse> one(Caller caller, StartRunRequest request, QueuePlace place, String firingId, Hold hold) {
         var accepted = switch (intake.check(request.getAccount(), request.getPerson())) {
             case Checked.Accepted ok -> ok;
             case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
@@ -64,7 +78,8 @@ class StartRuns {
                 .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
                 .chain(library -> {
                     var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
-                            .of(accepted, "", 0, NewRun.INTERACTIVE);
+                            .firedBy(firingId, hold)
+                            .of(accepted, "", 0, place);
                     return store.accept(asked(caller, request.getRequestId(), request.toByteArray()), run)
                             .map(answer -> answer(answer, run, request.getRequestId()));
                 });
@@ -78,6 +93,14 @@ class StartRuns {
                     List<NewRun> runs = new ArrayList<>();
                     List<RefusedEntry> refused = new ArrayList<>();
                     sort(caller, request, library, batchId, runs, refused);
+                    if (request.getEstimateOnly()) {
+                        return estimates
+                                .of(caller.workspace(), runs)
+                                .map(estimate -> StartBatchResponse.newBuilder()
+                                        .addAllRefused(refused)
+                                        .setEstimate(estimate)
+                                        .build());
+                    }
                     return store.acceptBatch(
                                     asked(caller, request.getRequestId(), request.toByteArray()),
                                     batchId,
@@ -95,6 +118,10 @@ class StartRuns {
             List<NewRun> runs,
             List<RefusedEntry> refused) {
         var make = new NewRuns(caller, request.getOptions(), library, clock.instant());
+        // An estimate takes no place: who only asks must not stand behind others for it.
+        var first = request.getEstimateOnly()
+                ? new QueuePlace(QueuePlace.BATCH, clock.instant())
+                : shares.batch(caller.workspace(), request.getEntriesCount());
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < request.getEntriesCount(); i++) {
             switch (checked(request.getEntries(i))) {
@@ -102,7 +129,7 @@ class StartRuns {
                 case Checked.Accepted ok
                 when !seen.add(ok.account().getDomain()) ->
                     refused.add(refusal(i, "DUPLICATE", ok.account().getDomain() + " is in this batch already"));
-                case Checked.Accepted ok -> runs.add(make.of(ok, batchId, i, NewRun.BATCH));
+                case Checked.Accepted ok -> runs.add(make.of(ok, batchId, i, first.after(runs.size())));
             }
         }
     }

@@ -107,7 +107,9 @@ final class Watch {
     }
 
     private static boolean waits(Run run) {
-        return run.getState() == RunState.RUN_STATE_WAITING || run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION;
+        return run.getState() == RunState.RUN_STATE_WAITING
+                || run.getState() == RunState.RUN_STATE_HELD
+                || run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.agroal.api.AgroalDataSource;
@@ -16,7 +17,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +39,28 @@ public class RunQueue {
     private final LegHandler handler;
     private final RunConfig config;
     private final Clock clock;
+    private final FairShare shares;
+    private final Instance<QueueTask> tasks;
     private @Nullable Scheduler scheduler;
 
-    RunQueue(AgroalDataSource dataSource, LegHandler handler, RunConfig config, Clock clock) {
+    RunQueue(
+            AgroalDataSource dataSource,
+            LegHandler handler,
+            RunConfig config,
+            Clock clock,
+            FairShare shares,
+            @Any Instance<QueueTask> tasks) {
         this.dataSource = dataSource;
         this.handler = handler;
         this.config = config;
         this.clock = clock;
+        this.shares = shares;
+        this.tasks = tasks;
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
         new Predecessor(dataSource).release(config.replica());
-        var started = Scheduler.create(dataSource, legs())
+        var started = Scheduler.create(dataSource, all())
                 .schedulerName(new SchedulerName.Fixed(config.replica()))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("leg-", 0).factory()))
@@ -74,11 +89,30 @@ public class RunQueue {
         }
     }
 
+    private List<Task<?>> all() {
+        List<Task<?>> all = new ArrayList<>();
+        all.add(legs());
+        tasks.forEach(task -> all.add(other(task)));
+        return all;
+    }
+
+    private CustomTask<Void> other(QueueTask task) {
+        return Tasks.custom(task.name(), Void.class)
+                .onDeadExecutionRevive()
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(task.pause())))
+                .execute((instance, context) -> {
+                    task.run(instance.getId());
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
     private CustomTask<Void> legs() {
         return Tasks.custom("run", Void.class)
                 .onDeadExecutionRevive()
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
+                    shares.begun(context.getExecution().getExecutionTime());
                     handler.carry(LegId.parse(instance.getId()));
                     return ended();
                 });

@@ -14,7 +14,9 @@ public enum RunState {
     CANCELLED,
     FAILED,
     /** An outcome is unknown, or a step's policy asks for a person. Ended unless a reviewer still has to decide. */
-    NEEDS_ATTENTION;
+    NEEDS_ATTENTION,
+    /** For a budget, a paused batch or an open breaker. Holds no thread; whoever lifts it enqueues the next leg. */
+    HELD;
 
     private static final Set<RunState> ENDED = Set.of(COMPLETED, DISQUALIFIED, CANCELLED, FAILED);
 
@@ -26,7 +28,7 @@ public enum RunState {
     /** Whether one transition may lead from here to there. */
     public boolean leadsTo(RunState next) {
         return switch (this) {
-            case QUEUED -> next == RUNNING || next == CANCELLED || next == FAILED;
+            case QUEUED, HELD -> next == RUNNING || next == QUEUED || next == CANCELLED || next == FAILED;
             case RUNNING -> true;
             case WAITING, NEEDS_ATTENTION -> next == QUEUED || next == CANCELLED;
             case COMPLETED, DISQUALIFIED, CANCELLED -> false;

@@ -28,7 +28,7 @@ final class Batches {
     private static final String ASK = "insert into request (workspace_id, caller, request_id, body_sha256, result_id,"
             + " create_time) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
     private static final String KEEP =
-            "insert into batch (workspace_id, id, refused, create_time) values ($1, $2, $3, $4)";
+            "insert into batch (workspace_id, id, refused, create_time, created_by) values ($1, $2, $3, $4, $5)";
     private static final String KNOWN = "select q.body_sha256, q.result_id, b.refused from request q"
             + " left join batch b on b.workspace_id = q.workspace_id and b.id = q.result_id"
             + " where q.workspace_id = $1 and q.caller = $2 and q.request_id = $3";
@@ -55,12 +55,12 @@ final class Batches {
                         Unnest.utc(now)))
                 .compose(asking -> asking.rowCount() == 0
                         ? known(connection, asked)
-                        : insert(connection, asked.workspace(), batchId, runs, refused, now)));
+                        : insert(connection, asked, batchId, runs, refused, now)));
     }
 
     private static Future<StartBatchResponse> insert(
             SqlConnection connection,
-            String workspace,
+            Asked asked,
             String batchId,
             List<NewRun> runs,
             List<RefusedEntry> refused,
@@ -76,7 +76,12 @@ final class Batches {
                     .build();
             return connection
                     .preparedQuery(KEEP)
-                    .execute(Tuple.of(workspace, batchId, Buffer.buffer(refusals.toByteArray()), Unnest.utc(now)))
+                    .execute(Tuple.of(
+                            asked.workspace(),
+                            batchId,
+                            Buffer.buffer(refusals.toByteArray()),
+                            Unnest.utc(now),
+                            asked.caller()))
                     .map(kept -> response);
         });
     }

@@ -2,6 +2,7 @@ package io.outrider.orchestrator.run.store;
 
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.ActionRow;
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.Move;
 import io.outrider.orchestrator.run.Moved;
 import io.outrider.orchestrator.run.RunKey;
@@ -97,21 +98,26 @@ final class Moves {
         var now = clock.instant();
         var parked =
                 moves.stream().filter(Moves::parks).map(m -> m.next().key()).toList();
-        if (parked.isEmpty()) {
+        var held = moves.stream().filter(Moves::holds).map(m -> m.next().key()).toList();
+        if (parked.isEmpty() && held.isEmpty()) {
             return pool.preparedQuery(MOVE).execute(bind(moves, now)).map(rows -> answers(moves, rows));
         }
-        return pool.withTransaction(connection -> park(connection, moves, parked, now))
+        return pool.withTransaction(connection -> park(connection, moves, parked, held, now))
                 .map(answers -> Objects.requireNonNull(answers));
     }
 
     /**
-     * A decision that was stored while the run was still on its way to the wait must wake it now: the second statement sees
-     * what was committed until the first one had the row's lock.
+     * A decision that was stored, or a hold that was lifted, while the run was still on its way to the wait must wake it now:
+     * the second statement sees what was committed until the first one had the row's lock.
      */
-    private Future<List<Moved>> park(SqlConnection connection, List<Move> moves, List<RunKey> parked, Instant now) {
+    private Future<List<Moved>> park(
+            SqlConnection connection, List<Move> moves, List<RunKey> parked, List<RunKey> held, Instant now) {
         var moved = connection.preparedQuery(MOVE).execute(bind(moves, now)).map(rows -> answers(moves, rows));
-        var woken = wakes.wake(connection, parked, now);
-        return moved.compose(answers -> woken.map(ignored -> answers));
+        var woken = parked.isEmpty() ? Future.succeededFuture(0L) : wakes.wake(connection, parked, now);
+        var released = held.isEmpty()
+                ? Future.succeededFuture(0)
+                : Releases.release(connection, Releases.next(held, now), now);
+        return moved.compose(answers -> woken.compose(w -> released).map(ignored -> answers));
     }
 
     private static Tuple bind(List<Move> moves, Instant now) {
@@ -126,7 +132,7 @@ final class Moves {
         Map<RunKey, Moved.Won> won = new HashMap<>();
         rows.forEach(row -> won.put(
                 new RunKey(row.getString("workspace_id"), row.getString("id")),
-                new Moved.Won(row.getLong("version"), row.getString("cancel_reason"))));
+                new Moved.Won(row.getLong("version"), row.getString("cancel_reason"), Hold.of(row.getString("hold")))));
         return moves.stream()
                 .<Moved>map(m -> answer(m, won.get(m.next().key())))
                 .toList();
@@ -140,6 +146,11 @@ final class Moves {
         return !run(move).hasEndTime()
                 && (run(move).getState() == RunState.RUN_STATE_WAITING
                         || run(move).getState() == RunState.RUN_STATE_NEEDS_ATTENTION);
+    }
+
+    /** Without a leg of its own: whoever lifts the hold enqueues the next one. */
+    private static boolean holds(Move move) {
+        return run(move).getState() == RunState.RUN_STATE_HELD && move.then() instanceof Move.Then.End;
     }
 
     private static Run run(Move move) {

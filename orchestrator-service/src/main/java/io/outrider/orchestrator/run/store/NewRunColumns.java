@@ -28,7 +28,12 @@ final class NewRunColumns {
                 .bool("shadow", row -> run.apply(row).getShadow())
                 .text("created_by", row -> run.apply(row).getCreatedBy())
                 .bytes("entries", row -> timeline(run.apply(row)))
-                .int4("priority", row -> part.apply(row).priority());
+                .int4("priority", row -> part.apply(row).place().priority())
+                .time("due", row -> part.apply(row).place().due())
+                .text("hold", row -> part.apply(row).hold().word())
+                .text("firing_id", row -> run.apply(row).getFiringId())
+                .int8("budget_micro_usd", row -> part.apply(row).limit().microUsd())
+                .int8("budget_tokens", row -> part.apply(row).limit().tokens());
     }
 
     private static byte @Nullable [] person(Run run) {

@@ -2,7 +2,9 @@ package io.outrider.orchestrator.run.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.RunRow;
+import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.RunStep;
@@ -35,7 +37,9 @@ final class RunColumns {
                 Set.copyOf(split(row.getString("skipped"), ",")),
                 split(row.getString("missing"), "\n"),
                 instant(row, "outage_since"),
-                cancelReason);
+                cancelReason,
+                Hold.of(row.getString("hold")),
+                new SpendLimit(row.getLong("budget_micro_usd"), row.getLong("budget_tokens")));
     }
 
     static Run run(Row row) {
@@ -61,7 +65,8 @@ final class RunColumns {
                     .setReason(row.getString("reason"))
                     .setPartial(row.getBoolean("partial"))
                     .setDegraded(row.getBoolean("degraded"))
-                    .setCreatedBy(row.getString("created_by"));
+                    .setCreatedBy(row.getString("created_by"))
+                    .setFiringId(row.getString("firing_id"));
             if (row.getBuffer("person") != null) {
                 run.setPerson(Person.parseFrom(bytes(row, "person")));
             }

@@ -54,6 +54,19 @@ class LibraryCheckTest {
                 wrong(
                         "segments:\n  - {id: a, name: A, rule: '1 + 1'}",
                         "7: the rule does not compile, line 1, column 3: expected type 'bool' but found 'int'"),
+                wrong(
+                        "triggers:\n  - id: t\n    name: T\n    rule: intent >= 70 && kind >= 2",
+                        "9: the rule does not compile, line 1, column 17: undeclared reference to 'kind'"),
+                wrong(
+                        "triggers:\n  - {id: t, name: T, rule: 'intent + 1.0'}",
+                        "7: the rule does not compile, line 1, column 8: expected type 'bool' but found 'double'"),
+                wrong("triggers:\n  - {id: t, name: T}", "7: Trigger has no \"rule\""),
+                wrong(
+                        "triggers:\n  - {id: t, name: T, rule: kinds >= 2, playbook_id: x}",
+                        "7: no playbook has the id \"x\""),
+                wrong(
+                        "triggers:\n  - {id: t, name: T, rule: kinds >= 2, cap_per_hour: -1}",
+                        "7: -1 is not between 0 and 100,000"),
                 wrong("playbooks:\n  - {id: p, name: P, product_id: nope}", "7: no product has the id \"nope\""),
                 wrong("playbooks:\n  - {id: p, name: P}", "7: Playbook has no \"product_id\""),
                 wrong(

@@ -1,0 +1,5 @@
+/** Batches: progress, pause, resume, cancel. */
+@NullMarked
+package io.outrider.orchestrator.batch;
+
+import org.jspecify.annotations.NullMarked;

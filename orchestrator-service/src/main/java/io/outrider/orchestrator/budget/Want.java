@@ -1,0 +1,12 @@
+package io.outrider.orchestrator.budget;
+
+import io.outrider.orchestrator.run.RunKey;
+
+/**
+ * A leg that is about to ask models.
+ *
+ * @param playbook empty where qualification has not chosen yet
+ * @param bound the most that it will spend
+ * @param soFar what the run has spent before
+ */
+public record Want(RunKey run, String playbook, Spend bound, Spend soFar) {}

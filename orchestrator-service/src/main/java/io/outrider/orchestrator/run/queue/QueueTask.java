@@ -1,0 +1,18 @@
+package io.outrider.orchestrator.run.queue;
+
+import java.time.Duration;
+
+/** Work besides legs that must outlive a crash. Its row is inserted by the transaction that knows of the work. */
+public interface QueueTask {
+
+    /** Names the kind of work in the queue. Never changes once rows have been written. */
+    String name();
+
+    /** Blocks its thread, which is a virtual one. Done once it returns; throwing tries it again later. */
+    void run(String instance);
+
+    /** The pause after a failure. */
+    default Duration pause() {
+        return Duration.ofSeconds(5);
+    }
+}

@@ -1,0 +1,96 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.orchestrator.budget.Answer;
+import io.outrider.orchestrator.budget.Budgets;
+import io.outrider.orchestrator.budget.Estimates;
+import io.outrider.orchestrator.budget.Estimates.ModelStep;
+import io.outrider.orchestrator.budget.Spend;
+import io.outrider.orchestrator.budget.Want;
+import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.RunRow;
+import io.outrider.orchestrator.v1.Run;
+import io.outrider.type.v1.Level;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Reserves what a leg may spend on models before it begins to, for all the steps that it has before it. */
+@ApplicationScoped
+class Allowance {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private final Budgets budgets;
+    private final Estimates estimates;
+    private final Clock clock;
+
+    Allowance(Budgets budgets, Estimates estimates, Clock clock) {
+        this.budgets = budgets;
+        this.estimates = estimates;
+        this.clock = clock;
+    }
+
+    /** @throws Interrupted where the leg must wait, or where the run's own budget is too small for what is before it */
+    void ask(RunRow row) {
+        var run = row.run();
+        var level = run.getLevel();
+        var bound = estimates
+                .of(ahead(run), level != Level.LEVEL_RULES, level.getNumber() >= Level.LEVEL_GUIDED.getNumber())
+                .spend();
+        var cost = run.getCost();
+        var soFar = new Spend(cost.getMicroUsd(), cost.getPromptTokens() + cost.getCompletionTokens());
+        checkOwn(row, bound, soFar);
+        switch (budgets.reserve(new Want(row.key(), run.getPlaybookId(), bound, soFar))
+                .join()) {
+            case Answer.Granted ignored -> {}
+            case Answer.Crowded(String reason) ->
+                throw new Interrupted.Postponed(
+                        reason, A_MOMENT.plusMillis(ThreadLocalRandom.current().nextLong(A_MOMENT.toMillis())));
+            case Answer.Exhausted(String reason, long revision) ->
+                throw new Interrupted.Held(reason, tomorrow(), revision);
+        }
+    }
+
+    /** The run is held now: nothing that was set in between may be missed. */
+    void held(RunKey run, Interrupted.Held why) {
+        if (why.until() != null) {
+            budgets.held(run, why.revision()).join();
+        }
+    }
+
+    private static void checkOwn(RunRow row, Spend bound, Spend soFar) {
+        var limit = row.limit();
+        if (limit.microUsd() > 0 && bound.microUsd() > 0 && soFar.microUsd() + bound.microUsd() > limit.microUsd()) {
+            throw new Interrupted.Halted(
+                    "The run's own budget of $%.4f would not cover its next steps, which may cost $%.4f"
+                            .formatted(limit.microUsd() / 1e6, bound.microUsd() / 1e6));
+        }
+        if (limit.tokens() > 0 && bound.tokens() > 0 && soFar.tokens() + bound.tokens() > limit.tokens()) {
+            throw new Interrupted.Halted(
+                    "The run's own budget of %,d tokens would not cover its next steps, which may use %,d"
+                            .formatted(limit.tokens(), bound.tokens()));
+        }
+    }
+
+    private static Set<ModelStep> ahead(Run run) {
+        return switch (run.getStep()) {
+            case RUN_STEP_RESEARCH, RUN_STEP_UNSPECIFIED -> EnumSet.allOf(ModelStep.class);
+            case RUN_STEP_QUALIFY -> EnumSet.of(ModelStep.QUALIFY, ModelStep.DRAFT);
+            case RUN_STEP_DRAFT -> EnumSet.of(ModelStep.DRAFT);
+            case RUN_STEP_PROPOSE, RUN_STEP_ACT, RUN_STEP_DONE, UNRECOGNIZED -> EnumSet.noneOf(ModelStep.class);
+        };
+    }
+
+    private Instant tomorrow() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+}
