@@ -8,9 +8,15 @@ import io.grpc.stub.MetadataUtils;
 import io.outrider.cli.launch.Part;
 import io.outrider.library.v1.LibraryServiceGrpc;
 import io.outrider.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
+import io.outrider.orchestrator.v1.BatchServiceGrpc;
+import io.outrider.orchestrator.v1.BatchServiceGrpc.BatchServiceBlockingStub;
+import io.outrider.orchestrator.v1.BudgetServiceGrpc;
+import io.outrider.orchestrator.v1.BudgetServiceGrpc.BudgetServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceStub;
+import io.outrider.orchestrator.v1.SignalServiceGrpc;
+import io.outrider.orchestrator.v1.SignalServiceGrpc.SignalServiceBlockingStub;
 import io.outrider.research.v1.ResearchServiceGrpc;
 import io.outrider.research.v1.ResearchServiceGrpc.ResearchServiceBlockingStub;
 import io.outrider.review.v1.AuditServiceGrpc;
@@ -45,6 +51,18 @@ public final class Session implements AutoCloseable {
 
     public RunServiceBlockingStub runs(String role) {
         return RunServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public BatchServiceBlockingStub batches(String role) {
+        return BatchServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public BudgetServiceBlockingStub budgets(String role) {
+        return BudgetServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public SignalServiceBlockingStub signals(String role) {
+        return SignalServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
     }
 
     public LibraryServiceBlockingStub library(String role) {

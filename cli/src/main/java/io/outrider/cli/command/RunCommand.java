@@ -7,6 +7,7 @@ import io.outrider.cli.output.Enums;
 import io.outrider.cli.output.Json;
 import io.outrider.cli.run.BatchRun;
 import io.outrider.cli.run.RunTable;
+import io.outrider.orchestrator.v1.Estimate;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.RunState;
@@ -43,17 +44,41 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--shadow", description = "work everything out, propose and do nothing")
     boolean shadow;
 
+    @Option(names = "--estimate", description = "say what it would cost, and start nothing")
+    boolean estimate;
+
     /** @return 1 where a line was refused or a run failed */
     @Override
     public Integer call() {
         var accounts = AccountsFile.read(file);
         var options = options();
         try (var session = common.session()) {
+            if (estimate) {
+                return estimated(new BatchRun(session, common.terminal()).estimate(accounts, options));
+            }
             var outcome = new BatchRun(session, common.terminal()).run(accounts, options);
             print(outcome);
             var failed = outcome.runs().stream().map(Run::getState).anyMatch(BAD::contains);
             return failed || !outcome.refused().isEmpty() ? 1 : 0;
         }
+    }
+
+    private int estimated(Estimate estimate) {
+        var terminal = common.terminal();
+        if (common.json) {
+            terminal.print(Json.of(estimate));
+            return 0;
+        }
+        terminal.print("%d runs: %s to %s, at most %,d model calls and %,d tokens, about %d s"
+                .formatted(
+                        estimate.getRuns(),
+                        Money.of(estimate.getMicroUsdLow()),
+                        Money.of(estimate.getMicroUsdHigh()),
+                        estimate.getModelCalls(),
+                        estimate.getPromptTokens() + estimate.getCompletionTokens(),
+                        estimate.getDuration().getSeconds()));
+        terminal.note(estimate.getBasis());
+        return 0;
     }
 
     private RunOptions options() {

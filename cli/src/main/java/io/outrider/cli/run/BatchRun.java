@@ -7,6 +7,7 @@ import io.outrider.cli.accounts.RefusedLine;
 import io.outrider.cli.client.RunWatch;
 import io.outrider.cli.client.Session;
 import io.outrider.cli.output.Terminal;
+import io.outrider.orchestrator.v1.Estimate;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.StartBatchRequest;
@@ -51,6 +52,15 @@ public final class BatchRun {
         accepted.getRefusedList().forEach(entry -> refused.add(BatchRequests.refused(entry, file.accounts())));
         refused.sort(Comparator.comparingInt(RefusedLine::line));
         return new Outcome(accepted.getBatchId(), follow(accepted), refused);
+    }
+
+    /** What the file would cost; nothing is started. */
+    public Estimate estimate(AccountsFile file, RunOptions options) {
+        if (file.accounts().isEmpty()) {
+            return Estimate.getDefaultInstance();
+        }
+        var request = BatchRequests.of(file.accounts(), options).toBuilder().setEstimateOnly(true);
+        return session.runs("author").startBatch(request.build()).getEstimate();
     }
 
     /** The request id makes repeating safe, also when the first answer was lost. */
