@@ -1,5 +1,7 @@
 package io.outrider.kit.model;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.outrider.kit.thread.VirtualThreadOffload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +24,19 @@ public class ModelDoor {
     private final ModelLine fast;
     private final ModelLine large;
 
-    ModelDoor(ModelConfig config, Clock clock, VirtualThreadOffload offload) {
+    ModelDoor(ModelConfig config, Clock clock, VirtualThreadOffload offload, MeterRegistry meters) {
         this.config = config;
         this.clock = clock;
         this.offload = offload;
-        this.fast = new ModelLine(config.fast());
-        this.large = new ModelLine(config.large());
+        var provider = new ModelLimit(
+                config.fast().initialConcurrency() + config.large().initialConcurrency(),
+                config.fast().maxConcurrency() + config.large().maxConcurrency(),
+                ModelFailure::ofProvider,
+                clock);
+        this.fast = new ModelLine(config.fast(), provider, clock);
+        this.large = new ModelLine(config.large(), provider, clock);
+        meters.gauge("outrider.model.limit", Tags.of("model", "fast"), fast, ModelLine::limit);
+        meters.gauge("outrider.model.limit", Tags.of("model", "large"), large, ModelLine::limit);
     }
 
     /** Whether a model is configured at all. */
@@ -60,7 +69,7 @@ public class ModelDoor {
                 throw new ModelUnavailable("there was no time left to ask a model", meter.usage());
             }
             try {
-                return line(call.size()).ask(question);
+                return line(call.size()).ask(call.deadline(), question);
             } catch (ModelFailure e) {
                 pauseOrGiveUp(e, attempt, call, meter);
             }

@@ -15,12 +15,14 @@ final class ModelFailure extends RuntimeException {
 
     private final boolean retryable;
     private final boolean overload;
+    private final boolean ofProvider;
     private final Duration retryAfter;
 
-    private ModelFailure(String message, boolean retryable, boolean overload, Duration retryAfter) {
+    private ModelFailure(String message, boolean retryable, boolean overload, boolean ofProvider, Duration retryAfter) {
         super(message, null, false, false);
         this.retryable = retryable;
         this.overload = overload;
+        this.ofProvider = ofProvider;
         this.retryAfter = retryAfter;
     }
 
@@ -31,6 +33,11 @@ final class ModelFailure extends RuntimeException {
     /** The provider has too much to do: ask it less at once. */
     boolean overload() {
         return overload;
+    }
+
+    /** Not only this model has too much to do: its provider as a whole fails. */
+    boolean ofProvider() {
+        return ofProvider;
     }
 
     /** Zero where the provider did not say. */
@@ -53,10 +60,10 @@ final class ModelFailure extends RuntimeException {
                 }
                 case OutputParsingException e -> {
                     return new ModelFailure(
-                            "the model's answer was not in the shape asked for", true, false, Duration.ZERO);
+                            "the model's answer was not in the shape asked for", true, false, false, Duration.ZERO);
                 }
                 case CircuitBreakerOpenException e -> {
-                    return new ModelFailure("the model failed too often just now", false, false, Duration.ZERO);
+                    return new ModelFailure("the model failed too often just now", false, false, false, Duration.ZERO);
                 }
                 case TimeoutException e -> {
                     return noAnswer();
@@ -71,17 +78,23 @@ final class ModelFailure extends RuntimeException {
                 "the question could not be asked (" + thrown.getClass().getSimpleName() + ")",
                 true,
                 false,
+                false,
                 Duration.ZERO);
     }
 
+    /** The wait for a place took all the time there was; nothing was asked. */
+    static ModelFailure tooLate() {
+        return new ModelFailure("there was no time left to ask a model", false, false, false, Duration.ZERO);
+    }
+
     private static ModelFailure noAnswer() {
-        return new ModelFailure("the model did not answer", true, true, Duration.ZERO);
+        return new ModelFailure("the model did not answer", true, true, true, Duration.ZERO);
     }
 
     private static ModelFailure answered(int status, Duration retryAfter) {
         var overload = status == 429 || status >= 500;
         var retryable = overload || status == 408 || status == 409;
-        return new ModelFailure("the model answered " + status, retryable, overload, retryAfter);
+        return new ModelFailure("the model answered " + status, retryable, overload, status >= 500, retryAfter);
     }
 
     /** Only the form in seconds (RFC 9110, 10.2.3): the date form depends on the provider's clock. */

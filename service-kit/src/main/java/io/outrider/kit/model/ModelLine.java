@@ -1,19 +1,25 @@
 package io.outrider.kit.model;
 
 import io.smallrye.faulttolerance.api.Guard;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-/** The way to one model: its limit, and a breaker that stops asking a provider that only fails. */
+/** The way to one model: its limit, its provider's limit, and a breaker that stops asking a provider that only fails. */
 final class ModelLine {
 
     private final ModelConfig.Named config;
     private final ModelLimit limit;
+    private final ModelLimit provider;
     private final Guard breaker;
 
-    ModelLine(ModelConfig.Named config) {
+    /** @param provider shared by all models of it */
+    ModelLine(ModelConfig.Named config, ModelLimit provider, Clock clock) {
         this.config = config;
-        this.limit = new ModelLimit(config);
+        this.provider = provider;
+        this.limit =
+                new ModelLimit(config.initialConcurrency(), config.maxConcurrency(), ModelFailure::overload, clock);
         this.breaker = Guard.create()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(20)
@@ -28,11 +34,19 @@ final class ModelLine {
         return config;
     }
 
-    /** @throws ModelFailure and nothing else */
+    int limit() {
+        return limit.limit();
+    }
+
+    /**
+     * @param deadline nothing is asked at or after it, however long the wait for a place was
+     * @throws ModelFailure and nothing else
+     */
     @SuppressWarnings("unchecked") // the guard gives back what the question gave
-    <T> T ask(Supplier<T> question) {
+    <T> T ask(Instant deadline, Supplier<T> question) {
         try {
-            return (T) breaker.get(() -> limit.within(question), Object.class);
+            return (T) breaker.get(
+                    () -> limit.within(deadline, () -> provider.within(deadline, question)), Object.class);
         } catch (RuntimeException e) {
             throw ModelFailure.of(e);
         }
