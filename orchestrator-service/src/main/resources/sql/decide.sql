@@ -6,9 +6,9 @@ read as (
 ),
 stored as (
     insert into decision (workspace_id, run_id, proposal_key, item_id, state, grant_id, grant_jws, edited_payload,
-                          reason, decided_by, decide_time, stream_cursor)
+                          reason, decided_by, decide_time, stream_cursor, version, wants_draft)
     select d.ws, d.run_id, d.proposal_key, d.item_id, d.state, d.grant_id, d.grant_jws, d.edited_payload,
-           d.reason, d.decided_by, coalesce(d.decide_time, $1), d.stream_cursor
+           d.reason, d.decided_by, coalesce(d.decide_time, $1), d.stream_cursor, d.version, d.wants_draft
       from d cross join read
     on conflict do nothing
 )

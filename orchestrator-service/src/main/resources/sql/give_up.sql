@@ -2,7 +2,8 @@
 -- $7 task instance.
 with ended as (
     update run
-       set state = 'FAILED', version = version + 1, reason = $4, end_time = $5, update_time = $5
+       set state = 'FAILED', version = version + 1, reason = $4, end_time = $5, update_time = $5,
+           failure_step = step, failure_code = 'INTERNAL', failure_attempts = 1, failure_time = $5
      where workspace_id = $1 and id = $2 and leg = $3 and end_time is null
     returning workspace_id, id, version
 ),

@@ -32,6 +32,10 @@ moved as (
            skipped = m.skipped,
            missing = m.missing,
            outage_since = m.outage_since,
+           failure_step = m.failure_step,
+           failure_code = m.failure_code,
+           failure_attempts = m.failure_attempts,
+           failure_time = m.failure_time,
            end_time = m.end_time,
            update_time = $1
       from m
@@ -46,9 +50,9 @@ told as (
 ),
 acted as (
     insert into run_action (workspace_id, run_id, key, ordinal, action_type, state, payload, payload_sha256, item_id,
-                            grant_id, grant_jws, reason)
+                            grant_id, grant_jws, version, fresh_until, reason)
     select a.ws, a.run_id, a.key, a.ordinal, a.action_type, a.state, a.payload, a.payload_sha256, a.item_id,
-           a.grant_id, a.grant_jws, a.reason
+           a.grant_id, a.grant_jws, a.version, a.fresh_until, a.reason
       from a join moved v on v.workspace_id = a.ws and v.id = a.run_id
     on conflict (workspace_id, run_id, key) do update
        set state = excluded.state,
@@ -56,6 +60,8 @@ acted as (
            payload_sha256 = excluded.payload_sha256,
            grant_id = excluded.grant_id,
            grant_jws = excluded.grant_jws,
+           version = excluded.version,
+           fresh_until = excluded.fresh_until,
            reason = excluded.reason
 ),
 settled as (

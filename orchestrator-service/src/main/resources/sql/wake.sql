@@ -8,9 +8,10 @@ woken as (
        and r.end_time is null and r.state in ('WAITING', 'NEEDS_ATTENTION')
        and exists (select 1
                      from run_action a
-                     join decision d using (workspace_id, run_id)
+                     join decision d on d.workspace_id = a.workspace_id and d.run_id = a.run_id
                     where a.workspace_id = k.ws and a.run_id = k.id
-                      and d.proposal_key = a.key and a.state = 'PENDING_REVIEW')
+                      and d.proposal_key = a.key and a.state = 'PENDING_REVIEW'
+                      and d.version >= a.version)
     returning r.workspace_id, r.id, r.leg
 ),
 queued as (

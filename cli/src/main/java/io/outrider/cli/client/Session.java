@@ -12,6 +12,8 @@ import io.outrider.orchestrator.v1.BatchServiceGrpc;
 import io.outrider.orchestrator.v1.BatchServiceGrpc.BatchServiceBlockingStub;
 import io.outrider.orchestrator.v1.BudgetServiceGrpc;
 import io.outrider.orchestrator.v1.BudgetServiceGrpc.BudgetServiceBlockingStub;
+import io.outrider.orchestrator.v1.EffectServiceGrpc;
+import io.outrider.orchestrator.v1.EffectServiceGrpc.EffectServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc.RunServiceStub;
@@ -71,6 +73,10 @@ public final class Session implements AutoCloseable {
 
     public ResearchServiceBlockingStub research(String role) {
         return ResearchServiceGrpc.newBlockingStub(channel(Part.RESEARCH, role));
+    }
+
+    public EffectServiceBlockingStub effects(String role) {
+        return EffectServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
     }
 
     public ReviewServiceBlockingStub reviews(String role) {

@@ -60,6 +60,11 @@ public class Agents {
         return within(review, workspace, deadline);
     }
 
+    /** For calls that nobody waits for on a thread. */
+    public ReviewServiceStub reviewAsync(String workspace, Duration deadline) {
+        return within(decisions, workspace, deadline);
+    }
+
     /** For the stream of decisions of every workspace. */
     public ReviewServiceStub decisions() {
         return decisions;

@@ -62,20 +62,27 @@ public class Calls {
         } catch (StatusRuntimeException e) {
             return judged(e);
         } catch (Unavailable e) {
-            return new Reply.NoAnswer<>(String.valueOf(e.getMessage()), true, e.retryAfter());
+            return new Reply.NoAnswer<>("UNAVAILABLE", String.valueOf(e.getMessage()), true, e.retryAfter());
         }
     }
 
     private static <R> Reply<R> judged(StatusRuntimeException failure) {
         var code = failure.getStatus().getCode();
         if (!PASSING.contains(code)) {
-            return new Reply.Failed<>(described(failure));
+            return new Reply.Failed<>(code(failure), described(failure));
         }
         var retryAfter = detail(failure, RetryInfo.class)
                 .map(info -> Duration.ofSeconds(
                         info.getRetryDelay().getSeconds(), info.getRetryDelay().getNanos()))
                 .orElse(Duration.ZERO);
-        return new Reply.NoAnswer<>(described(failure), code == Code.UNAVAILABLE, retryAfter);
+        return new Reply.NoAnswer<>(code(failure), described(failure), code == Code.UNAVAILABLE, retryAfter);
+    }
+
+    private static String code(StatusRuntimeException failure) {
+        return detail(failure, ErrorInfo.class)
+                .map(ErrorInfo::getReason)
+                .filter(reason -> !reason.isEmpty())
+                .orElse(failure.getStatus().getCode().name());
     }
 
     private static String described(StatusRuntimeException failure) {

@@ -17,6 +17,6 @@ interface CrmConfig {
 
     /** Fields that may be filled in where they are empty. Those that begin with "outrider_" may always be written. */
     @WithDefault("name,industry,numberofemployees,description,city,country,state,founded_year,website,phone,"
-            + "firstname,lastname,jobtitle")
+            + "firstname,lastname,jobtitle,hubspot_owner_id")
     List<String> fields();
 }

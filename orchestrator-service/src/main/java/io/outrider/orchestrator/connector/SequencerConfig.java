@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.connector;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,10 +9,31 @@ import java.util.Optional;
 @ConfigMapping(prefix = "outrider.sequencer")
 interface SequencerConfig {
 
-    /** With the API's path, for example "https://api.outreach.io/api/v2". */
+    /** With the API's path, for example "https://api.outreach.io/api/v2" or "https://api.salesloft.com". HubSpot: empty means the CRM's. */
     Optional<URI> baseUrl();
 
     Optional<String> token();
+
+    /** Which vendor's API it is. */
+    @WithDefault("outreach")
+    Kind kind();
+
+    /** HubSpot: the connected inbox that sends. */
+    Optional<String> senderEmail();
+
+    /** HubSpot's seat or Salesloft's user that sends. Empty leaves it to the token's own. */
+    Optional<String> userId();
+
+    /** HubSpot: where contacts are enrolled. HubSpot versions it by date. */
+    @WithDefault("/automation/v4/sequences/enrollments")
+    String enrolmentPath();
+
+    /** The vendors whose sequences are spoken. */
+    enum Kind {
+        OUTREACH,
+        HUBSPOT,
+        SALESLOFT
+    }
 
     /** The sequencer's id of the mailbox that sends. */
     Optional<String> mailboxId();

@@ -1,5 +1,7 @@
 package io.outrider.orchestrator.connector;
 
+import java.util.List;
+
 /** A connector that can take some of its effects back. */
 public interface Undoing {
 
@@ -10,5 +12,23 @@ public interface Undoing {
      * @param beforeImage as the effect's {@link Outcome.Done} gave it
      * @param idempotencyKey of the undoing, another than the effect's
      */
-    Outcome undo(byte[] beforeImage, String idempotencyKey);
+    Undone undo(byte[] beforeImage, String idempotencyKey);
+
+    /**
+     * What came of it.
+     *
+     * @param restored fields that were put back
+     * @param kept fields that somebody has changed since
+     */
+    record Undone(Outcome outcome, List<String> restored, List<String> kept) {
+
+        public Undone {
+            restored = List.copyOf(restored);
+            kept = List.copyOf(kept);
+        }
+
+        public Undone(Outcome outcome) {
+            this(outcome, List.of(), List.of());
+        }
+    }
 }

@@ -37,7 +37,9 @@ class DecisionStore {
             .text("reason", DecisionStore::reason)
             .text("decided_by", WatchDecisionsResponse::getDecidedBy)
             .time("decide_time", DecisionStore::time)
-            .text("stream_cursor", WatchDecisionsResponse::getCursor);
+            .text("stream_cursor", WatchDecisionsResponse::getCursor)
+            .int4("version", d -> Math.max(1, d.getVersion()))
+            .bool("wants_draft", WatchDecisionsResponse::getWantsDraft);
     private static final Unnest<RunKey> RUNS =
             new Unnest<RunKey>(1).text("ws", RunKey::workspace).text("id", RunKey::id);
     private static final String STORE = Sql.read("decide").replace("{d}", DECISIONS.as("d"));

@@ -1,23 +1,21 @@
 package io.outrider.orchestrator.effect;
 
-import java.util.Map;
-
-/** What came of a claim. */
+/** What came of a claim. In all cases but {@link Lost} the run is at the new version. */
 public sealed interface Claimed {
 
     /**
-     * @param effects by grant id; a grant that is missing was used before, and is not ours to use
+     * The action is ours to do, now.
+     *
+     * @param messages how many of the wanted messages are ours; fewer means that some were sent by another effect
      */
-    record Won(long version, Map<String, Held> effects) implements Claimed {
+    record Won(long version, String effectId, int messages) implements Claimed {}
 
-        public Won {
-            effects = Map.copyOf(effects);
-        }
-    }
+    /** Somebody the action would reach does not want it. Nothing was claimed. */
+    record Barred(long version, String why) implements Claimed {}
+
+    /** The grant was used before: it is not ours to use. */
+    record Used(long version) implements Claimed {}
 
     /** The run has moved on or is to be cancelled. Nothing was claimed. */
     record Lost() implements Claimed {}
-
-    /** @param messages how many of the wanted messages are ours; fewer means that some were sent by another effect */
-    record Held(String effectId, int messages) {}
 }

@@ -1,7 +1,11 @@
 package io.outrider.orchestrator.effect;
 
+import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.Settlement;
 import io.outrider.orchestrator.run.store.GroupCommit;
+import io.outrider.orchestrator.run.store.OfRun;
+import io.outrider.orchestrator.run.store.Parts;
 import io.outrider.orchestrator.run.store.Sql;
 import io.outrider.orchestrator.run.store.Unnest;
 import io.outrider.orchestrator.v1.Run;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,32 +37,43 @@ public class Ledger {
             .int8("version", Claim::version)
             .bytes("entries", Ledger::entries);
 
-    private static final Unnest<Of<Claim.Wanted>> EFFECTS = new Unnest<Of<Claim.Wanted>>(RUNS.next())
-            .text("ws", e -> e.run().workspace())
-            .text("run_id", e -> e.run().id())
-            .text("effect_id", e -> e.part().effectId())
-            .text("grant_id", e -> e.part().action().grant().id())
-            .text("grant_jws", e -> e.part().action().grant().jws())
-            .text("action_key", e -> e.part().action().key())
-            .text("action_type", e -> e.part().action().actionType())
-            .bytes("payload", e -> e.part().action().payload())
-            .text("payload_sha256", e -> e.part().action().payloadSha256())
-            .text(
-                    "idempotency_key",
-                    e -> idempotencyKey(e.part().action().grant().id()));
+    private static final Unnest<Claim> EFFECTS = new Unnest<Claim>(RUNS.next())
+            .text("ws", c -> c.run().workspace())
+            .text("run_id", c -> c.run().id())
+            .text("effect_id", c -> c.wanted().effectId())
+            .text("grant_id", Ledger::grantId)
+            .text("grant_jws", c -> c.wanted().action().grant().jws())
+            .text("action_key", c -> c.wanted().action().key())
+            .text("action_type", c -> c.wanted().action().actionType())
+            .bytes("payload", c -> c.wanted().action().payload())
+            .text("payload_sha256", c -> c.wanted().action().payloadSha256())
+            .text("idempotency_key", c -> idempotencyKey(grantId(c)));
 
-    private static final Unnest<Of<Sent>> MESSAGES = new Unnest<Of<Sent>>(EFFECTS.next())
-            .text("ws", m -> m.run().workspace())
-            .text("grant_id", m -> m.part().grantId())
-            .text("account", m -> m.part().message().account())
-            .text("contact", m -> m.part().message().contact())
-            .text("sequence", m -> m.part().message().sequence())
-            .int4("step", m -> m.part().message().step());
+    private static final Unnest<Part<Claim.Message>> MESSAGES = new Unnest<Part<Claim.Message>>(EFFECTS.next())
+            .text("ws", m -> m.of().run().workspace())
+            .text("grant_id", m -> grantId(m.of()))
+            .text("account", m -> m.part().account())
+            .text("contact", m -> m.part().contact())
+            .text("sequence", m -> m.part().sequence())
+            .int4("step", m -> m.part().step());
+
+    private static final Unnest<Part<String>> ADDRESSES = new Unnest<Part<String>>(MESSAGES.next())
+            .text("ws", k -> k.of().run().workspace())
+            .text("run_id", k -> k.of().run().id())
+            .text("grant_id", k -> grantId(k.of()))
+            .text("address", Part::part)
+            .time("since", k -> k.of().since());
+
+    private static final Unnest<OfRun<ActionRow>> ACTIONS = Parts.actions(ADDRESSES.next());
+    private static final Unnest<OfRun<Settlement>> SETTLED = Parts.settlements(ACTIONS.next());
 
     private static final String CLAIM = Sql.read("claim")
             .replace("{r}", RUNS.as("r"))
             .replace("{e}", EFFECTS.as("e"))
-            .replace("{x}", MESSAGES.as("x"));
+            .replace("{x}", MESSAGES.as("x"))
+            .replace("{k}", ADDRESSES.as("k"))
+            .replace("{a}", ACTIONS.as("a"))
+            .replace("{s}", SETTLED.as("s"));
 
     private final Pool pool;
     private final Clock clock;
@@ -82,39 +98,40 @@ public class Ledger {
     private Future<List<Claimed>> commit(List<Claim> claims) {
         var parameters = Tuple.of(Unnest.utc(clock.instant()));
         RUNS.bind(claims, parameters);
-        EFFECTS.bind(
-                claims.stream()
-                        .flatMap(c -> c.effects().stream().map(e -> new Of<>(c.run(), e)))
-                        .toList(),
-                parameters);
-        MESSAGES.bind(claims.stream().flatMap(Sent::of).toList(), parameters);
+        EFFECTS.bind(claims, parameters);
+        MESSAGES.bind(Part.flatten(claims, c -> c.wanted().messages()), parameters);
+        ADDRESSES.bind(Part.flatten(claims, c -> c.wanted().addresses()), parameters);
+        ACTIONS.bind(OfRun.flatten(claims, Claim::run, Claim::changed), parameters);
+        SETTLED.bind(OfRun.flatten(claims, Claim::run, Claim::settled), parameters);
         return pool.preparedQuery(CLAIM).execute(parameters).map(rows -> answers(claims, rows));
     }
 
     private static List<Claimed> answers(List<Claim> claims, RowSet<Row> rows) {
-        Map<RunKey, Long> versions = new HashMap<>();
-        Map<RunKey, Map<String, Claimed.Held>> held = new HashMap<>();
-        rows.forEach(row -> {
-            var run = new RunKey(row.getString("workspace_id"), row.getString("run_id"));
-            versions.put(run, row.getLong("version"));
-            if (row.getString("effect_id") != null) {
-                held.computeIfAbsent(run, key -> new HashMap<>())
-                        .put(
-                                row.getString("grant_id"),
-                                new Claimed.Held(
-                                        row.getString("effect_id"),
-                                        row.getLong("messages").intValue()));
-            }
-        });
+        Map<RunKey, Row> byRun = new HashMap<>();
+        rows.forEach(row -> byRun.put(new RunKey(row.getString("workspace_id"), row.getString("run_id")), row));
         return claims.stream()
-                .<Claimed>map(claim -> answer(claim, versions.get(claim.run()), held))
+                .map(claim -> answer(claim, byRun.get(claim.run())))
                 .toList();
     }
 
-    private static Claimed answer(Claim claim, @Nullable Long version, Map<RunKey, Map<String, Claimed.Held>> held) {
-        return version != null && version == claim.version() + 1
-                ? new Claimed.Won(version, held.getOrDefault(claim.run(), Map.of()))
-                : new Claimed.Lost();
+    private static Claimed answer(Claim claim, @Nullable Row row) {
+        if (row == null || row.getLong("version") != claim.version() + 1) {
+            return new Claimed.Lost();
+        }
+        var version = row.getLong("version");
+        if (row.getString("barred_grant_id") != null) {
+            return new Claimed.Barred(version, row.getString("why"));
+        }
+        return row.getString("effect_id") == null
+                ? new Claimed.Used(version)
+                : new Claimed.Won(
+                        version,
+                        row.getString("effect_id"),
+                        row.getLong("messages").intValue());
+    }
+
+    private static String grantId(Claim claim) {
+        return claim.wanted().action().grant().id();
     }
 
     private static byte @Nullable [] entries(Claim claim) {
@@ -123,15 +140,13 @@ public class Ledger {
                 : Run.newBuilder().addAllTimeline(claim.entries()).build().toByteArray();
     }
 
-    private record Of<T>(RunKey run, T part) {}
+    /** Something of a claim. */
+    private record Part<T>(Claim of, T part) {
 
-    private record Sent(String grantId, Claim.Message message) {
-
-        static java.util.stream.Stream<Of<Sent>> of(Claim claim) {
-            return claim.effects().stream()
-                    .flatMap(e -> e.messages().stream()
-                            .map(m -> new Of<>(
-                                    claim.run(), new Sent(e.action().grant().id(), m))));
+        static <T> List<Part<T>> flatten(List<Claim> claims, Function<Claim, List<T>> parts) {
+            return claims.stream()
+                    .flatMap(c -> parts.apply(c).stream().map(part -> new Part<>(c, part)))
+                    .toList();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.outrider.orchestrator.run;
 
 import io.outrider.orchestrator.run.state.ActionState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action of a run.
@@ -8,6 +10,8 @@ import io.outrider.orchestrator.run.state.ActionState;
  * @param key stable within the run
  * @param ordinal its place in the order in which actions are done
  * @param payload the exact bytes that were proposed, or that a reviewer put in their place
+ * @param version the review item's, that the payload is of
+ * @param freshUntil after this the facts it rests on must be read again; null where it rests on none
  * @param reason why it stands where it stands, in one sentence
  */
 public record ActionRow(
@@ -19,6 +23,8 @@ public record ActionRow(
         String payloadSha256,
         String itemId,
         GrantRef grant,
+        int version,
+        @Nullable Instant freshUntil,
         String reason) {
 
     /** @param jws the compact JWS; only its verified content counts */
@@ -28,14 +34,24 @@ public record ActionRow(
     }
 
     public ActionRow in(ActionState next, String why) {
-        return new ActionRow(key, ordinal, actionType, next, payload, payloadSha256, itemId, grant, why);
+        return with(next, payload, payloadSha256, grant, why);
     }
 
     public ActionRow granted(GrantRef by, String why) {
-        return new ActionRow(key, ordinal, actionType, ActionState.GRANTED, payload, payloadSha256, itemId, by, why);
+        return with(ActionState.GRANTED, payload, payloadSha256, by, why);
     }
 
     public ActionRow carrying(byte[] newPayload, String newSha256) {
-        return new ActionRow(key, ordinal, actionType, state, newPayload, newSha256, itemId, grant, reason);
+        return with(state, newPayload, newSha256, grant, reason);
+    }
+
+    /** Drafted again, as the item's next version. */
+    public ActionRow revised(
+            ActionState next, byte[] draft, String sha256, int to, @Nullable Instant fresh, String why) {
+        return new ActionRow(key, ordinal, actionType, next, draft, sha256, itemId, GrantRef.NONE, to, fresh, why);
+    }
+
+    private ActionRow with(ActionState next, byte[] bytes, String sha256, GrantRef by, String why) {
+        return new ActionRow(key, ordinal, actionType, next, bytes, sha256, itemId, by, version, freshUntil, why);
     }
 }

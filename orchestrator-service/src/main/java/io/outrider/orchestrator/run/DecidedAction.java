@@ -16,8 +16,17 @@ public record DecidedAction(
     /**
      * @param state as the review service names it, for example "ACCEPTED"
      * @param editedPayload empty unless the reviewer edited it
+     * @param version of the item, that the decision is about
+     * @param wantsDraft the reason says what to change
      */
-    public record Decided(String state, ActionRow.GrantRef grant, byte[] editedPayload, String reason, String by) {}
+    public record Decided(
+            String state,
+            ActionRow.GrantRef grant,
+            byte[] editedPayload,
+            String reason,
+            String by,
+            int version,
+            boolean wantsDraft) {}
 
     /** @param state CLAIMED, or a {@link Settlement.State} */
     public record Claim(String effectId, String state, String externalId, String reason) {}

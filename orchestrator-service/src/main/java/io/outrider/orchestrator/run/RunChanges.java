@@ -11,7 +11,17 @@ public class RunChanges {
 
     private final List<Consumer<RunKey>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> patient = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RunKey>> cancellations = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> local = new CopyOnWriteArrayList<>();
+
+    /** Somebody asked this replica to cancel a run. */
+    public void cancelled(RunKey run) {
+        cancellations.forEach(watcher -> watcher.accept(run));
+    }
+
+    public void watchCancelled(Consumer<RunKey> watcher) {
+        cancellations.add(watcher);
+    }
 
     /** This replica changed a run. */
     public void changed(RunKey run) {

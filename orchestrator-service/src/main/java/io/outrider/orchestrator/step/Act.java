@@ -3,11 +3,12 @@ package io.outrider.orchestrator.step;
 import io.outrider.kit.id.Ids;
 import io.outrider.orchestrator.connector.Connectors;
 import io.outrider.orchestrator.connector.Effect;
+import io.outrider.orchestrator.connector.Limits;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.effect.Claimed;
-import io.outrider.orchestrator.effect.GrantCheck;
-import io.outrider.orchestrator.effect.GrantCheck.Checked;
+import io.outrider.orchestrator.effect.LastMoment;
+import io.outrider.orchestrator.effect.LastMoment.Finding;
 import io.outrider.orchestrator.effect.Ledger;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.RunKey;
@@ -18,102 +19,125 @@ import io.outrider.orchestrator.step.CrashPoint.Place;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Step 5: does what was granted. Claims first, in one commit; calls; the caller's next commit settles. */
+/**
+ * Step 5: does what was granted, one action after the other. Each is looked at once more, claimed in a commit of its own
+ * that also settles the one before, and only then called; the caller's next commit settles the last.
+ */
 @ApplicationScoped
 class Act {
 
+    /** Runs that wait for one window do not all come back at its first instant. */
+    private static final long SPREAD_MS = 1_000;
+
     private final Connectors connectors;
-    private final GrantCheck grants;
+    private final LastMoment lastMoment;
     private final Ledger ledger;
+    private final Limits limits;
+    private final Steps steps;
     private final CrashPoint crash;
 
-    Act(Connectors connectors, GrantCheck grants, Ledger ledger, CrashPoint crash) {
+    Act(Connectors connectors, LastMoment lastMoment, Ledger ledger, Limits limits, Steps steps, CrashPoint crash) {
         this.connectors = connectors;
-        this.grants = grants;
+        this.lastMoment = lastMoment;
         this.ledger = ledger;
+        this.limits = limits;
+        this.steps = steps;
         this.crash = crash;
     }
 
     /** @return how long to wait before the leg comes back for actions that a provider was too busy for; zero for none */
     Duration of(Journey journey) {
-        var wanted = wanted(journey);
-        if (wanted.isEmpty()) {
-            return Duration.ZERO;
-        }
-        var run = journey.run();
-        var key = new RunKey(journey.workspace(), run.getId());
-        var claimed = ledger.claim(new Claim(key, run.getVersion(), wanted, List.of()))
-                .join();
-        if (!(claimed instanceof Claimed.Won won)) {
-            journey.commit();
-            throw new Interrupted.Overtaken();
-        }
-        journey.moved(won.version());
-        crash.pass(run.getId(), Place.CLAIMED);
         var pause = Duration.ZERO;
-        for (var one : wanted) {
-            var busy = act(journey, one, won);
-            pause = busy.compareTo(pause) > 0 ? busy : pause;
+        for (var action : journey.actions()) {
+            if (action.state() == ActionState.GRANTED) {
+                var busy = closed(journey, action);
+                if (busy.isZero() && clear(journey, action)) {
+                    busy = claimed(journey, action);
+                }
+                pause = busy.compareTo(pause) > 0 ? busy : pause;
+            }
         }
-        crash.pass(run.getId(), Place.CALLED);
         return pause;
     }
 
-    private List<Claim.Wanted> wanted(Journey journey) {
-        List<Claim.Wanted> wanted = new ArrayList<>();
-        for (var action : journey.actions()) {
-            if (action.state() == ActionState.GRANTED && carried(journey, action)) {
-                var messages = Messages.of(journey.run().getAccount().getDomain(), action);
-                wanted.add(new Claim.Wanted(Ids.next("eff"), action, messages));
-            }
-        }
-        return wanted;
+    /** How long the provider wants no calls; zero where it takes some. */
+    private Duration closed(Journey journey, ActionRow action) {
+        return connectors
+                .forAction(action.actionType())
+                .flatMap(connector -> limits.closedUntil(connector.name()))
+                .map(until -> Duration.between(journey.now(), until))
+                .filter(Duration::isPositive)
+                .map(left -> left.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD_MS)))
+                .orElse(Duration.ZERO);
     }
 
-    /** The last moment before the claim: whether the grant carries exactly this, now. */
-    private boolean carried(Journey journey, ActionRow action) {
-        var use = new GrantCheck.Use(
-                journey.workspace(), journey.run().getId(), action.key(), action.actionType(), action.payload());
+    private boolean clear(Journey journey, ActionRow action) {
         if (connectors.forAction(action.actionType()).isEmpty()) {
-            refuse(journey, action, "no connector carries " + action.actionType());
+            drop(journey, action, ActionState.REFUSED, "no connector carries " + action.actionType());
             return false;
         }
-        return switch (grants.check(action.grant().jws(), use)) {
-            case Checked.Valid(String id) when id.equals(action.grant().id()) -> true;
-            case Checked.Valid ignored -> {
-                refuse(journey, action, "the grant has another id than it was announced with");
+        return switch (lastMoment.check(
+                new RunKey(journey.workspace(), journey.run().getId()), action)) {
+            case Finding.Clear ignored -> {
+                journey.outage(null);
+                yield true;
+            }
+            case Finding.Void(String why) -> {
+                drop(journey, action, ActionState.REFUSED, why);
                 yield false;
             }
-            case Checked.Invalid(String reason) -> {
-                refuse(journey, action, reason);
+            case Finding.Stale(String why) -> {
+                drop(journey, action, ActionState.CANCELLED, why);
                 yield false;
+            }
+            case Finding.Unsaid(String why) -> throw steps.away(journey, why);
+        };
+    }
+
+    private Duration claimed(Journey journey, ActionRow action) {
+        var messages = Messages.of(journey.run().getAccount().getDomain(), action);
+        var addresses = Messages.addresses(journey.run().getAccount().getDomain(), messages);
+        var wanted = new Claim.Wanted(Ids.next("eff"), action, messages, addresses);
+        var answer = ledger.claim(journey.claim(wanted)).join();
+        return switch (answer) {
+            case Claimed.Lost ignored -> {
+                journey.commit();
+                throw new Interrupted.Overtaken();
+            }
+            case Claimed.Used(long version) -> {
+                journey.claimed(version);
+                drop(journey, action, ActionState.REFUSED, "the grant was used before");
+                yield Duration.ZERO;
+            }
+            case Claimed.Barred(long version, String why) -> {
+                journey.claimed(version);
+                drop(journey, action, ActionState.CANCELLED, why);
+                yield Duration.ZERO;
+            }
+            case Claimed.Won won -> {
+                journey.claimed(won.version());
+                crash.pass(journey.run().getId(), Place.CLAIMED);
+                yield carried(journey, action, won, messages.size());
             }
         };
     }
 
-    private static void refuse(Journey journey, ActionRow action, String why) {
-        journey.put(action.in(ActionState.REFUSED, why));
-        journey.tell(RunStep.ACT, "not done", action.actionType() + ": " + why);
+    private Duration carried(Journey journey, ActionRow action, Claimed.Won won, int wanted) {
+        if (won.messages() < wanted) {
+            var why = "this person has had messages of this sequence, or may have";
+            journey.settle(new Settlement(won.effectId(), Settlement.State.REFUSED, "", why));
+            drop(journey, action, ActionState.CANCELLED, why);
+            return Duration.ZERO;
+        }
+        var outcome = execute(journey, action);
+        crash.pass(journey.run().getId(), Place.CALLED);
+        return settle(journey, action, won.effectId(), outcome);
     }
 
-    private Duration act(Journey journey, Claim.Wanted wanted, Claimed.Won won) {
-        var action = wanted.action();
-        var held = won.effects().get(action.grant().id());
-        if (held == null) {
-            refuse(journey, action, "the grant was used before");
-            return Duration.ZERO;
-        }
-        if (held.messages() < wanted.messages().size()) {
-            var why = "this person has had messages of this sequence, or may have";
-            journey.settle(new Settlement(held.effectId(), Settlement.State.REFUSED, "", why));
-            journey.put(action.in(ActionState.CANCELLED, why));
-            journey.tell(RunStep.ACT, "not done", action.actionType() + ": " + why);
-            return Duration.ZERO;
-        }
-        return settle(journey, action, held.effectId(), execute(journey, action));
+    private static void drop(Journey journey, ActionRow action, ActionState state, String why) {
+        close(journey, action, state, "not done", why);
     }
 
     private Outcome execute(Journey journey, ActionRow action) {

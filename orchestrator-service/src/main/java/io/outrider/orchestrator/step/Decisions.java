@@ -19,6 +19,8 @@ final class Decisions {
         var action = given.action();
         if (action.state() == ActionState.EXECUTING) {
             journey.put(found(journey, action, given.claim()));
+        } else if (Redraft.wanted(given)) {
+            return;
         } else if (action.state() == ActionState.PENDING_REVIEW && given.decision() != null) {
             var decided = decided(action, given.decision());
             journey.put(decided);

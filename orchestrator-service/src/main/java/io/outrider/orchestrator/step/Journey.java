@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.step;
 
 import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.Hold;
@@ -14,6 +15,7 @@ import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.RunFailure;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.TimelineEntry;
 import io.outrider.type.v1.Cost;
@@ -48,8 +50,10 @@ final class Journey {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
+    private int round;
     private @Nullable Instant outageSince;
     private Instant stored;
+    private @Nullable RunFailure failure;
 
     Journey(RunStore store, Clock clock, LegStart start, Pinned library) {
         this.store = store;
@@ -91,7 +95,12 @@ final class Journey {
 
     /** Stable for the step, whoever carries the run: what an agent did once it answers again. */
     String requestId(RunStep step) {
-        return run.getId() + ":" + step.word();
+        return run.getId() + ":" + step.word() + (round == 0 ? "" : ":r" + round);
+    }
+
+    /** From here on agents are asked anew rather than for what they answered before; 0 is the first round. */
+    void round(int next) {
+        round = next;
     }
 
     Instant now() {
@@ -124,6 +133,11 @@ final class Journey {
         skipped.add(step.word());
         missing.add(step.word() + ": " + why.replace('\n', ' '));
         run.setPartial(true);
+    }
+
+    /** The run will end as a dead letter because of this. */
+    void fail(RunStep step, String code, String message, int attempts) {
+        failure = DeadLetter.of(step, code, message, attempts, now());
     }
 
     List<String> missing() {
@@ -191,7 +205,11 @@ final class Journey {
 
     /** Stores that the run waits or is over; this leg ends. */
     void commitEnd(RunState state, boolean ended, String reason) {
-        run.setState(state).setReason(reason);
+        run.setState(state).setReason(reason).clearFailure();
+        var failed = failure;
+        if (failed != null) {
+            run.setFailure(failed);
+        }
         if (ended) {
             run.setEndTime(Timestamps.toWire(now()));
         }
@@ -229,19 +247,35 @@ final class Journey {
                 SpendLimit.NONE);
         var moved = changed.stream().map(key -> actions.get(key)).toList();
         var answer = store.move(new Move(row, entries, moved, settled, then)).join();
-        entries.clear();
-        changed.clear();
-        settled.clear();
-        stored = now();
+        committed();
         switch (answer) {
             case Moved.Lost ignored -> throw new Interrupted.Overtaken();
             case Moved.Won won -> won(won, then);
         }
     }
 
-    /** The version after another statement of ours moved the run. */
-    void moved(long version) {
+    /** What has happened since the last commit travels with the claim. */
+    Claim claim(Claim.Wanted wanted) {
+        var others = changed.stream()
+                .filter(key -> !key.equals(wanted.action().key()))
+                .map(key -> actions.get(key))
+                .toList();
+        var since = Timestamps.toInstant(run.getCreateTime());
+        var key = new RunKey(workspace, run.getId());
+        return new Claim(key, run.getVersion(), since, wanted, entries, others, settled);
+    }
+
+    /** The claim's commit moved the run. */
+    void claimed(long version) {
         run.setVersion(version);
+        committed();
+    }
+
+    private void committed() {
+        entries.clear();
+        changed.clear();
+        settled.clear();
+        stored = now();
     }
 
     private void won(Moved.Won won, Move.Then then) {

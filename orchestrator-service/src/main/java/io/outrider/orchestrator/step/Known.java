@@ -27,6 +27,10 @@ record Known(
         Sourced<Verdict> verdict,
         Optional<Sourced<Sequence>> sequence) {
 
+    Known with(Sourced<Sequence> drafted) {
+        return new Known(account, person, started, library, playbook, brief, verdict, Optional.of(drafted));
+    }
+
     List<Sourced<?>> sources() {
         return sequence.<List<Sourced<?>>>map(drafted -> List.of(brief, verdict, drafted))
                 .orElseGet(() -> List.of(brief, verdict));

@@ -1,9 +1,15 @@
 package io.outrider.orchestrator.step;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.LegHandler;
 import io.outrider.orchestrator.run.LegId;
 import io.outrider.orchestrator.run.LegStart;
+import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.run.state.ActionState;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.run.store.RunStore;
@@ -21,14 +27,23 @@ class Legs implements LegHandler {
     private final PinnedLibraries libraries;
     private final Walk walk;
     private final Allowance allowance;
+    private final Redraft redraft;
     private final CrashPoint crash;
     private final Clock clock;
 
-    Legs(RunStore store, PinnedLibraries libraries, Walk walk, Allowance allowance, CrashPoint crash, Clock clock) {
+    Legs(
+            RunStore store,
+            PinnedLibraries libraries,
+            Walk walk,
+            Allowance allowance,
+            Redraft redraft,
+            CrashPoint crash,
+            Clock clock) {
         this.store = store;
         this.libraries = libraries;
         this.walk = walk;
         this.allowance = allowance;
+        this.redraft = redraft;
         this.crash = crash;
         this.clock = clock;
     }
@@ -45,10 +60,17 @@ class Legs implements LegHandler {
         var library = libraries.get(row.workspace(), row.run().getLibraryRevision());
         var journey = new Journey(store, clock, start.get(), library);
         try {
-            go(journey, start.get());
+            trace(leg.run().id()).wrap(() -> go(journey, start.get())).run();
         } catch (Interrupted end) {
             end(journey, end);
         }
+    }
+
+    /** What the leg calls joins the run's trace. */
+    private static Context trace(String runId) {
+        var root = SpanContext.createFromRemoteParent(
+                RunTrace.id(runId), RunTrace.rootSpan(runId), TraceFlags.getSampled(), TraceState.getDefault());
+        return Context.root().with(Span.wrap(root));
     }
 
     @Override
@@ -68,6 +90,7 @@ class Legs implements LegHandler {
         }
         if (journey.recorded(RunStep.PROPOSE)) {
             start.actions().forEach(action -> Decisions.apply(journey, action));
+            redraft.all(journey, start.actions());
         } else {
             allowance.ask(start.row());
             walk.prepare(journey);

@@ -21,7 +21,10 @@ final class Payloads {
     /** Empty where the run lacks what the action needs. */
     static Optional<byte[]> of(PlaybookAction action, Known known) {
         return (switch (action.getType()) {
-                    case "crm.company.upsert" -> Optional.of(company(known));
+                    case "crm.company.upsert" -> Optional.of(company(action, known));
+                    case "crm.deal.update" -> MorePayloads.deal(action, known);
+                    case "email.send" -> MorePayloads.mail(action, known);
+                    case "webhook.post" -> Optional.of(MorePayloads.webhook(action, known));
                     case "crm.contact.upsert" -> known.mayWrite() ? Optional.of(contact(known)) : none();
                     case "sequence.enrol" -> enrolment(action, known);
                     case "slack.message.post" -> Optional.of(slack(action, known));
@@ -36,11 +39,14 @@ final class Payloads {
         return actionType.equals("sequence.enrol") || actionType.equals("email.send");
     }
 
-    private static ObjectNode company(Known known) {
+    private static ObjectNode company(PlaybookAction action, Known known) {
         var json = JSON.createObjectNode().put("domain", known.account().getDomain());
         json.put("name", known.companyName());
         var verdict = known.verdict().result();
-        json.putObject("properties")
+        var properties = json.putObject("properties");
+        Territory.owner(action.getSettingsOrDefault("owners", ""), known)
+                .ifPresent(owner -> properties.put("hubspot_owner_id", owner));
+        properties
                 .put("outrider_score", Integer.toString(verdict.getScore()))
                 .put("outrider_tier", Words.of(verdict.getTier()))
                 .put("outrider_playbook", known.playbook().getId())

@@ -1,13 +1,17 @@
 package io.outrider.orchestrator.step;
 
 import com.google.protobuf.ByteString;
+import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.review.v1.Origin;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.Risk;
+import io.outrider.type.v1.Channel;
 import io.outrider.type.v1.Claim;
 import io.outrider.type.v1.Confidence;
 import io.outrider.type.v1.PlaybookAction;
+import io.outrider.type.v1.Sequence;
+import io.outrider.type.v1.SequenceStep;
 import io.outrider.type.v1.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -68,11 +72,22 @@ class Proposals {
                 .setOrigin(origin(journey, known));
         if (sends && known.sequence().isPresent()) {
             var sequence = known.sequence().get().result();
-            proposal.addAllSteps(sequence.getStepsList()).addAllLint(sequence.getLintList());
+            proposal.addAllSteps(sent(action, sequence)).addAllLint(sequence.getLintList());
         }
         var cited = cited(known, sends);
         proposal.addAllClaims(cited).putAllProofPoints(proofPoints(known, sends));
         return proposal.build();
+    }
+
+    /** A single mail is the first e-mail of the draft; a sequence is all of it. */
+    private static List<SequenceStep> sent(PlaybookAction action, Sequence sequence) {
+        var steps = sequence.getStepsList();
+        return action.getType().equals("email.send")
+                ? steps.stream()
+                        .filter(step -> step.getChannel() == Channel.CHANNEL_EMAIL)
+                        .limit(1)
+                        .toList()
+                : steps;
     }
 
     private static String description(PlaybookAction action, Known known) {
@@ -131,6 +146,7 @@ class Proposals {
         return Origin.newBuilder()
                 .setRunId(run.getId())
                 .setStep(RunStep.PROPOSE.word())
+                .setTraceId(RunTrace.id(run.getId()))
                 .setAuthor(run.getCreatedBy())
                 .setPlaybookId(known.playbook().getId())
                 .setSegmentId(known.verdict().result().getSegmentId())

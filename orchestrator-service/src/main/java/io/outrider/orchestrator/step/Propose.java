@@ -57,6 +57,8 @@ class Propose {
                 Sha256.hex(payload),
                 outcome.getItemId(),
                 GrantRef.NONE,
+                1,
+                Freshness.of(proposal),
                 why);
         return switch (outcome.getOutcomeCase()) {
             case GRANTED -> {

@@ -48,8 +48,22 @@ class Steps {
                 yield Optional.of(message);
             }
             case Reply.NoAnswer<R> no -> later(journey, step, policy, no);
-            case Reply.Failed<R>(String reason) -> failed(journey, step, policy, reason);
+            case Reply.Failed<R> no -> failed(journey, step, policy, new Why(no.code(), no.reason(), 1));
         };
+    }
+
+    /** One call under the step's attempts, with no consequence for the run. */
+    <R> Reply<R> ask(Journey journey, RunStep step, Function<Duration, R> call) {
+        var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
+        return calls.call(
+                policy.attempts(),
+                call,
+                (attempt, why) -> journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt));
+    }
+
+    /** Takes the costs of further work into the run. */
+    void spend(Journey journey, Work work) {
+        journey.run().setCost(sum(journey.run().getCost(), work.getCost()));
     }
 
     /** Takes the costs and marks of an agent's work into the run, once. */
@@ -75,35 +89,57 @@ class Steps {
         var since = journey.outageSince() == null ? now : journey.outageSince();
         var away = Duration.between(since, now);
         if (away.compareTo(config.outageWindow()) >= 0) {
-            return failed(journey, step, policy, no.reason());
+            return failed(
+                    journey,
+                    step,
+                    policy,
+                    new Why(no.code(), no.reason(), policy.attempts().most()));
         }
         journey.outage(since);
         throw new Interrupted.Postponed(step.word() + " waits: " + no.reason(), longer(no.retryAfter(), away));
     }
 
-    private <R> Optional<R> failed(Journey journey, RunStep step, Policies policy, String reason) {
+    private <R> Optional<R> failed(Journey journey, RunStep step, Policies policy, Why why) {
         return switch (policy.onFailure()) {
             case CONTINUE_PARTIAL -> {
-                journey.skip(step, reason);
-                journey.tell(step, "gone without", reason);
+                journey.skip(step, why.reason());
+                journey.tell(step, "gone without", why.reason());
                 yield Optional.empty();
             }
-            case HALT -> throw new Interrupted.Halted(step.word() + " failed: " + reason);
-            case REVIEW -> throw new Interrupted.ForAPerson(step.word() + " failed: " + reason);
-            case RETRY -> retry(journey, step, reason);
+            case HALT -> {
+                journey.fail(step, why.code(), why.reason(), why.attempts());
+                throw new Interrupted.Halted(step.word() + " failed: " + why.reason());
+            }
+            case REVIEW -> {
+                journey.fail(step, why.code(), why.reason(), why.attempts());
+                throw new Interrupted.ForAPerson(step.word() + " failed: " + why.reason());
+            }
+            case RETRY -> retry(journey, step, why);
         };
     }
 
-    private <R> Optional<R> retry(Journey journey, RunStep step, String reason) {
+    private <R> Optional<R> retry(Journey journey, RunStep step, Why why) {
         var now = journey.now();
         var since = journey.outageSince() == null ? now : journey.outageSince();
         var away = Duration.between(since, now);
         if (away.compareTo(config.retryWindow()) >= 0) {
-            throw new Interrupted.Halted(step.word() + " failed until its retry window was over: " + reason);
+            journey.fail(step, why.code(), why.reason(), why.attempts());
+            throw new Interrupted.Halted(step.word() + " failed until its retry window was over: " + why.reason());
         }
         journey.outage(since);
-        throw new Interrupted.Postponed(step.word() + " is tried again: " + reason, longer(Duration.ZERO, away));
+        throw new Interrupted.Postponed(step.word() + " is tried again: " + why.reason(), longer(Duration.ZERO, away));
     }
+
+    /** The gate cannot be asked at the last moment: nothing is sent, and the run waits for as long as it takes. */
+    Interrupted.Postponed away(Journey journey, String reason) {
+        var now = journey.now();
+        var since = journey.outageSince() == null ? now : journey.outageSince();
+        journey.outage(since);
+        return new Interrupted.Postponed(reason, backoff.afterOutage(Duration.between(since, now)));
+    }
+
+    /** @param attempts of the last leg */
+    private record Why(String code, String reason, int attempts) {}
 
     private Duration longer(Duration asked, Duration away) {
         var own = backoff.afterOutage(away);

@@ -63,7 +63,9 @@ class Walk {
         var states = journey.actions().stream().map(a -> a.state()).toList();
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), RunStep.ACT);
         var ending = Ending.of(states, journey.disqualified(), policy.onFailure());
-        if (ending.ended()) {
+        if (ending.state() == io.outrider.orchestrator.run.state.RunState.FAILED) {
+            journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), 1);
+        } else if (ending.ended()) {
             journey.reach(RunStep.DONE);
         }
         journey.commitEnd(
@@ -76,7 +78,7 @@ class Walk {
         crash.pass(journey.run().getId(), place);
     }
 
-    private static Known known(Journey journey, Sourced<Brief> brief, Sourced<Verdict> verdict) {
+    static Known known(Journey journey, Sourced<Brief> brief, Sourced<Verdict> verdict) {
         var run = journey.run();
         var library = journey.library().library();
         var playbook = Policies.playbook(library, run.getPlaybookId())

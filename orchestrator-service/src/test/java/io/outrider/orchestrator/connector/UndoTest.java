@@ -43,7 +43,7 @@ class UndoTest {
         upsert("{\"outrider_score\":\"4\"}");
         var done = upsert("{\"outrider_score\":\"9\",\"industry\":\"Cranes\"}");
 
-        var undone = crm.undo(done.beforeImage(), "undo-1");
+        var undone = crm.undo(done.beforeImage(), "undo-1").outcome();
 
         assertThat(undone).isInstanceOf(Outcome.Done.class);
         assertThat(lastBody()).contains("\"outrider_score\":\"4\"", "\"industry\":\"\"");
@@ -55,7 +55,7 @@ class UndoTest {
         var done = upsert("{\"outrider_score\":\"9\",\"outrider_tier\":\"STRONG\"}");
         upsert("{\"outrider_score\":\"7\"}");
 
-        var undone = crm.undo(done.beforeImage(), "undo-1");
+        var undone = crm.undo(done.beforeImage(), "undo-1").outcome();
 
         assertThat(undone)
                 .isInstanceOfSatisfying(
@@ -70,7 +70,7 @@ class UndoTest {
         var made = upsert("{\"outrider_score\":\"4\"}");
         var before = sandbox.received().list(Kind.CRM).size();
 
-        assertThat(crm.undo(made.beforeImage(), "undo-1"))
+        assertThat(crm.undo(made.beforeImage(), "undo-1").outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.reason()).contains("deletes nothing"));
@@ -79,7 +79,7 @@ class UndoTest {
 
     @Test
     void refusesWhatIsNoBeforeImage() {
-        assertThat(crm.undo(new byte[0], "undo-1")).isInstanceOf(Outcome.Refused.class);
+        assertThat(crm.undo(new byte[0], "undo-1").outcome()).isInstanceOf(Outcome.Refused.class);
     }
 
     private Outcome.Done upsert(String properties) {

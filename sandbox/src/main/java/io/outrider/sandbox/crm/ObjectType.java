@@ -37,6 +37,7 @@ enum ObjectType {
                     "email",
                     "firstname",
                     "lastname",
+                    "hs_additional_emails",
                     "jobtitle",
                     "phone",
                     "mobilephone",

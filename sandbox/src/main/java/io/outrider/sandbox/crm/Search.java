@@ -52,6 +52,8 @@ final class Search {
         var value = filter.path("value").asText();
         return switch (filter.path("operator").asText()) {
             case "EQ" -> object -> object.property(name).equalsIgnoreCase(value);
+            case "CONTAINS_TOKEN" ->
+                object -> List.of(object.property(name).split(";")).contains(value);
             case "NEQ" -> object -> !object.property(name).equalsIgnoreCase(value);
             case "HAS_PROPERTY" -> object -> !object.property(name).isEmpty();
             case "NOT_HAS_PROPERTY" -> object -> object.property(name).isEmpty();

@@ -13,6 +13,8 @@ final class Salesloft {
             "x-ratelimit-endpoint-cost", "1",
             "x-ratelimit-remaining-minute", "599");
 
+    private static final String PEOPLE = "/v2/people/";
+
     private final People people = new People();
     private final Enrolments memberships = new Enrolments();
 
@@ -22,9 +24,17 @@ final class Salesloft {
             case "POST /v2/people", "POST /v2/people.json" -> create(Json.readObject(request.body()));
             case "POST /v2/cadence_memberships", "POST /v2/cadence_memberships.json" ->
                 memberships.once(request.idempotencyKey(), () -> join(request));
-            default -> Json.reply(404, Map.of("error", "Resource does not exist"));
+            case String put when put.startsWith("PUT " + PEOPLE) ->
+                people.update(put.substring(("PUT " + PEOPLE).length()), Json.readObject(request.body()))
+                        .map(known -> data(200, person(known)))
+                        .orElseGet(Salesloft::missing);
+            default -> missing();
         };
         return reply.with(COST);
+    }
+
+    private static Reply missing() {
+        return Json.reply(404, Map.of("error", "Resource does not exist"));
     }
 
     private Reply find(String email) {

@@ -20,6 +20,12 @@ record BeforeImage(String type, String id, boolean created, Map<String, String> 
         return new BeforeImage(type, id, true, Map.of(), Map.of()).bytes();
     }
 
+    /** A task that was made is put off again, as long as nobody has begun it. */
+    static byte[] task(String id) {
+        var field = "hs_task_status";
+        return new BeforeImage("tasks", id, false, Map.of(field, "DEFERRED"), Map.of(field, "NOT_STARTED")).bytes();
+    }
+
     static byte[] updated(String type, CrmRecord present, Map<String, String> written) {
         var before = new TreeMap<String, String>();
         written.keySet().forEach(field -> before.put(field, present.properties().getOrDefault(field, "")));

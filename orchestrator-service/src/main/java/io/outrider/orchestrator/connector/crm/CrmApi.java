@@ -27,13 +27,23 @@ final class CrmApi {
 
     /** @param type for example "companies" */
     Found<CrmRecord> find(String type, String property, String value, Collection<String> fields) {
+        return find(type, property, "EQ", value, fields);
+    }
+
+    /** By one of several values that a property holds. */
+    Found<CrmRecord> findToken(String type, String property, String value, Collection<String> fields) {
+        return find(type, property, "CONTAINS_TOKEN", value, fields);
+    }
+
+    private Found<CrmRecord> find(
+            String type, String property, String operator, String value, Collection<String> fields) {
         var query = Json.object().put("limit", 1);
         query.putArray("filterGroups")
                 .addObject()
                 .putArray("filters")
                 .addObject()
                 .put("propertyName", property)
-                .put("operator", "EQ")
+                .put("operator", operator)
                 .put("value", value);
         var properties = query.putArray("properties").add(property);
         fields.stream().sorted().forEach(properties::add);

@@ -10,11 +10,12 @@ import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
 import java.util.List;
 
-/** Companies, contacts and tasks in HubSpot's CRM. */
+/** Companies, contacts, deals and tasks in HubSpot's CRM. */
 public final class HubSpotCrm implements Connector, Undoing {
 
     private final Upsert upsert;
     private final TaskCreate tasks;
+    private final DealUpdate deals;
     private final Undo undo;
 
     /** @param fields that may be filled in besides our own */
@@ -22,6 +23,7 @@ public final class HubSpotCrm implements Connector, Undoing {
         var crm = new CrmApi(api, judge);
         this.upsert = new Upsert(crm, new FieldPolicy(fields), judge);
         this.tasks = new TaskCreate(crm, judge);
+        this.deals = new DealUpdate(crm, judge);
         this.undo = new Undo(crm, judge);
     }
 
@@ -37,6 +39,7 @@ public final class HubSpotCrm implements Connector, Undoing {
             return switch (effect.actionType()) {
                 case "crm.company.upsert" -> upsert.execute(UpsertPayload.company(payload), effect.idempotencyKey());
                 case "crm.contact.upsert" -> upsert.execute(UpsertPayload.contact(payload), effect.idempotencyKey());
+                case "crm.deal.update" -> deals.execute(payload, effect.idempotencyKey());
                 case "task.create" -> tasks.execute(payload, effect.idempotencyKey());
                 default -> new Outcome.Refused("the CRM does not do " + effect.actionType());
             };
@@ -46,11 +49,11 @@ public final class HubSpotCrm implements Connector, Undoing {
     }
 
     @Override
-    public Outcome undo(byte[] beforeImage, String idempotencyKey) {
+    public Undone undo(byte[] beforeImage, String idempotencyKey) {
         try {
             return undo.execute(BeforeImage.read(beforeImage), idempotencyKey);
         } catch (NotUnderstood e) {
-            return new Outcome.Refused(e.problem());
+            return new Undone(new Outcome.Refused(e.problem()));
         }
     }
 }

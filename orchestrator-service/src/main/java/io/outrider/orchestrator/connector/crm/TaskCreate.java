@@ -49,7 +49,7 @@ final class TaskCreate {
         var answer = api.create("tasks", properties, associations, idempotencyKey);
         return judge.ofWrite(answer, whole -> {
             var id = CrmApi.idIn(whole);
-            return new Outcome.Done(id, "task created", BeforeImage.created("tasks", id));
+            return new Outcome.Done(id, "task created", BeforeImage.task(id));
         });
     }
 

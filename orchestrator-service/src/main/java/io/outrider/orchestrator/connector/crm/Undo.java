@@ -1,8 +1,10 @@
 package io.outrider.orchestrator.connector.crm;
 
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.Undoing.Undone;
 import io.outrider.orchestrator.connector.http.Found;
 import io.outrider.orchestrator.connector.http.Judge;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,20 +19,21 @@ final class Undo {
         this.judge = judge;
     }
 
-    Outcome execute(BeforeImage image, String idempotencyKey) {
+    Undone execute(BeforeImage image, String idempotencyKey) {
         if (image.created()) {
-            return new Outcome.Refused(
+            return new Undone(new Outcome.Refused(
                     "the record " + image.id() + " was made by this effect; Outrider deletes nothing: "
-                            + "archive it in the CRM if nobody needs it");
+                            + "archive it in the CRM if nobody needs it"));
         }
         return switch (api.read(image.type(), image.id(), image.written().keySet())) {
-            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
-            case Found.Nowhere<CrmRecord> ignored -> new Outcome.Refused("the record " + image.id() + " is gone");
+            case Found.Failed<CrmRecord>(Outcome outcome) -> new Undone(outcome);
+            case Found.Nowhere<CrmRecord> ignored ->
+                new Undone(new Outcome.Refused("the record " + image.id() + " is gone"));
             case Found.Here<CrmRecord>(CrmRecord present) -> restore(image, present, idempotencyKey);
         };
     }
 
-    private Outcome restore(BeforeImage image, CrmRecord present, String idempotencyKey) {
+    private Undone restore(BeforeImage image, CrmRecord present, String idempotencyKey) {
         var restored = new TreeMap<String, String>();
         var changed = new TreeSet<String>();
         image.written().forEach((field, value) -> {
@@ -42,10 +45,12 @@ final class Undo {
         });
         var detail = changed.isEmpty() ? "" : "; changed since, so kept: " + String.join(", ", changed);
         if (restored.isEmpty()) {
-            return new Outcome.Done(image.id(), "nothing to put back" + detail);
+            return new Undone(
+                    new Outcome.Done(image.id(), "nothing to put back" + detail), List.of(), List.copyOf(changed));
         }
         var answer = api.update(image.type(), image.id(), restored, idempotencyKey);
-        return judge.ofWrite(
+        var outcome = judge.ofWrite(
                 answer, whole -> new Outcome.Done(CrmApi.idIn(whole), "put back " + restored.keySet() + detail));
+        return new Undone(outcome, List.copyOf(restored.keySet()), List.copyOf(changed));
     }
 }

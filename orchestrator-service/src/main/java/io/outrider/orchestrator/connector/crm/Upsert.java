@@ -13,7 +13,12 @@ import java.util.TreeMap;
 final class Upsert {
 
     private static final JsonNode NO_ASSOCIATIONS = Json.object();
+    /** Where HubSpot keeps the other addresses of a merged contact. */
+    private static final String SECOND_KEY = "hs_additional_emails";
+
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+    private static final String AGAIN = ":again";
 
     /**
      * What to write.
@@ -48,11 +53,11 @@ final class Upsert {
     }
 
     private Found<CrmRecord> find(Wanted wanted) {
-        return api.find(
-                wanted.type(),
-                wanted.keyProperty(),
-                wanted.key(),
-                wanted.properties().keySet());
+        var fields = wanted.properties().keySet();
+        var found = api.find(wanted.type(), wanted.keyProperty(), wanted.key(), fields);
+        return found instanceof Found.Nowhere<CrmRecord> && wanted.type().equals("contacts")
+                ? api.findToken(wanted.type(), SECOND_KEY, wanted.key(), fields)
+                : found;
     }
 
     private Outcome update(Wanted wanted, CrmRecord present, String idempotencyKey) {
@@ -63,6 +68,9 @@ final class Upsert {
         }
         var before = BeforeImage.updated(wanted.type(), present, plan.write());
         var answer = api.update(wanted.type(), present.id(), plan.write(), idempotencyKey);
+        if (answer instanceof Answer.Complete whole && whole.status() == NOT_FOUND) {
+            return afterMerge(wanted, answer, idempotencyKey);
+        }
         return judge.ofWrite(
                 answer,
                 whole -> new Outcome.Done(
@@ -80,6 +88,18 @@ final class Upsert {
             var id = CrmApi.idIn(whole);
             return new Outcome.Done(id, "created", BeforeImage.created(wanted.type(), id));
         });
+    }
+
+    /** Somebody merged or removed the record after we looked: whatever is there by its key now is filled in, or made. */
+    private Outcome afterMerge(Wanted wanted, Answer gone, String idempotencyKey) {
+        if (idempotencyKey.endsWith(AGAIN)) {
+            return judge.ofWrite(gone, whole -> new Outcome.Done("", ""));
+        }
+        return switch (find(wanted)) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Here<CrmRecord>(CrmRecord present) -> update(wanted, present, idempotencyKey + AGAIN);
+            case Found.Nowhere<CrmRecord> ignored -> create(wanted, idempotencyKey + AGAIN);
+        };
     }
 
     /** Somebody made the record after we looked. */

@@ -24,6 +24,7 @@ final class Vocabulary {
             "crm.contact.upsert",
             "sequence.enrol",
             "slack.message.post",
+            "crm.deal.update",
             "task.create",
             "email.send",
             "webhook.post");

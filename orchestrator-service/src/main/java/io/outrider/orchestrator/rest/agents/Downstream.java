@@ -53,8 +53,8 @@ class Downstream {
                 throw new Exhausted("OVERLOADED", service + " is full; try again later", longer(no.retryAfter()));
             case Reply.NoAnswer<R> no ->
                 throw new Unavailable("AGENT_UNAVAILABLE", service + " does not answer now", longer(no.retryAfter()));
-            case Reply.Failed<R>(String reason) -> {
-                Log.warnf("%s failed for a REST caller: %s", service, reason);
+            case Reply.Failed<R> no -> {
+                Log.warnf("%s failed for a REST caller: %s", service, no.reason());
                 throw new Unavailable("AGENT_FAILED", service + " could not do it", SOON);
             }
         };

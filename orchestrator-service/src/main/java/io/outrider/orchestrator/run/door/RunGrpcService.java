@@ -2,10 +2,12 @@ package io.outrider.orchestrator.run.door;
 
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
-import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.error.StateForbids;
+import io.outrider.kit.id.Sha256;
 import io.outrider.kit.security.Caller;
+import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.queue.RunQueue;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.CancelRunRequest;
 import io.outrider.orchestrator.v1.CancelRunResponse;
@@ -38,12 +40,14 @@ class RunGrpcService implements RunService {
     private final FindRuns finds;
     private final RunStore store;
     private final WatchRuns watches;
+    private final RunQueue queue;
 
-    RunGrpcService(StartRuns starts, FindRuns finds, RunStore store, WatchRuns watches) {
+    RunGrpcService(StartRuns starts, FindRuns finds, RunStore store, WatchRuns watches, RunQueue queue) {
         this.starts = starts;
         this.finds = finds;
         this.store = store;
         this.watches = watches;
+        this.queue = queue;
     }
 
     @Override
@@ -94,7 +98,16 @@ class RunGrpcService implements RunService {
 
     @Override
     public Uni<RetryRunResponse> retryRun(RetryRunRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("RetryRun", "failed runs cannot be taken up again so far"));
+        Check.requestId(request.getRequestId());
+        var caller = Caller.current();
+        var key = new RunKey(caller.workspace(), request.getRunId());
+        var asked = new Asked(
+                caller.workspace(), caller.subject(), request.getRequestId(), Sha256.digest(request.toByteArray()));
+        return finds.one(key)
+                .chain(there -> store.retry(asked, key))
+                .invoke(queue::look)
+                .chain(() -> finds.one(key))
+                .map(run -> RetryRunResponse.newBuilder().setRun(run).build());
     }
 
     /** Cancelling again is no error: the run is as the caller wants it. */

@@ -15,13 +15,15 @@ public enum ActionState {
     FAILED,
     /** Nobody knows whether it happened. */
     UNKNOWN,
-    CANCELLED;
+    CANCELLED,
+    /** Done, and taken back. */
+    UNDONE;
 
     /** Whether the run still has something to do or to wait for because of it. */
     public boolean open() {
         return switch (this) {
             case PROPOSED, PENDING_REVIEW, GRANTED, EXECUTING -> true;
-            case REFUSED, REJECTED, EXPIRED, DONE, FAILED, UNKNOWN, CANCELLED -> false;
+            case REFUSED, REJECTED, EXPIRED, DONE, FAILED, UNKNOWN, CANCELLED, UNDONE -> false;
         };
     }
 }

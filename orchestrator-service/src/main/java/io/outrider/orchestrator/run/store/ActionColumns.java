@@ -26,6 +26,8 @@ final class ActionColumns {
                 row.getString("payload_sha256"),
                 row.getString("item_id"),
                 new GrantRef(row.getString("grant_id"), row.getString("grant_jws")),
+                row.getInteger("version"),
+                RunColumns.instant(row, "fresh_until"),
                 row.getString("reason"));
     }
 
@@ -39,7 +41,9 @@ final class ActionColumns {
                 new GrantRef(row.getString("decision_grant_id"), row.getString("decision_grant_jws")),
                 RunColumns.bytes(row, "edited_payload"),
                 row.getString("decision_reason"),
-                row.getString("decided_by"));
+                row.getString("decided_by"),
+                row.getInteger("decision_version"),
+                row.getBoolean("wants_draft"));
     }
 
     private static DecidedAction.@Nullable Claim claim(Row row) {

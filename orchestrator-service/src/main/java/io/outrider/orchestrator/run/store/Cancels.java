@@ -27,9 +27,9 @@ final class Cancels {
     Future<Boolean> cancel(RunKey run, String reason, Instant now) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(ASK)
-                .execute(Tuple.of(run.workspace(), run.id(), reason))
+                .execute(Tuple.of(run.workspace(), run.id(), reason, Unnest.utc(now)))
                 .compose(asked ->
-                        asked.rowCount() == 0 ? Future.succeededFuture(false) : end(connection, run, reason, now)));
+                        asked.size() == 0 ? Future.succeededFuture(false) : end(connection, run, reason, now)));
     }
 
     private static Future<Boolean> end(SqlConnection connection, RunKey run, String reason, Instant now) {

@@ -51,33 +51,19 @@ final class Moves {
             .text("skipped", m -> String.join(",", m.next().skipped()))
             .text("missing", m -> String.join("\n", m.next().missing()))
             .time("outage_since", m -> m.next().outageSince())
+            .text("failure_step", m -> Failures.step(run(m)))
+            .text("failure_code", m -> run(m).getFailure().getCode())
+            .int4("failure_attempts", m -> run(m).getFailure().getAttempts())
+            .time("failure_time", m -> Failures.time(run(m)))
             .time("end_time", Moves::endTime)
             .bytes("entries", Moves::entries)
             .text("task", Moves::task)
             .time("task_at", m -> m.then() instanceof Move.Then.Later later ? later.at() : null)
             .text("instance", m -> m.next().legId().instance());
 
-    private static final Unnest<OfRun<ActionRow>> ACTIONS = new Unnest<OfRun<ActionRow>>(RUNS.next())
-            .text("ws", a -> a.run().workspace())
-            .text("run_id", a -> a.run().id())
-            .text("key", a -> a.of().key())
-            .int4("ordinal", a -> a.of().ordinal())
-            .text("action_type", a -> a.of().actionType())
-            .text("state", a -> a.of().state().name())
-            .bytes("payload", a -> a.of().payload())
-            .text("payload_sha256", a -> a.of().payloadSha256())
-            .text("item_id", a -> a.of().itemId())
-            .text("grant_id", a -> a.of().grant().id())
-            .text("grant_jws", a -> a.of().grant().jws())
-            .text("reason", a -> a.of().reason());
+    private static final Unnest<OfRun<ActionRow>> ACTIONS = Parts.actions(RUNS.next());
 
-    private static final Unnest<OfRun<Settlement>> SETTLED = new Unnest<OfRun<Settlement>>(ACTIONS.next())
-            .text("ws", s -> s.run().workspace())
-            .text("id", s -> s.of().effectId())
-            .text("state", s -> s.of().state().name())
-            .text("external_id", s -> s.of().externalId())
-            .text("reason", s -> s.of().reason())
-            .bytes("before_image", s -> s.of().beforeImage());
+    private static final Unnest<OfRun<Settlement>> SETTLED = Parts.settlements(ACTIONS.next());
 
     private static final String MOVE = Sql.read("move")
             .replace("{m}", RUNS.as("m"))
@@ -123,8 +109,8 @@ final class Moves {
     private static Tuple bind(List<Move> moves, Instant now) {
         var parameters = Tuple.of(Unnest.utc(now));
         RUNS.bind(moves, parameters);
-        ACTIONS.bind(OfRun.flatten(moves, Move::actions), parameters);
-        SETTLED.bind(OfRun.flatten(moves, Move::settled), parameters);
+        ACTIONS.bind(OfRun.flatten(moves, Moves::key, Move::actions), parameters);
+        SETTLED.bind(OfRun.flatten(moves, Moves::key, Move::settled), parameters);
         return parameters;
     }
 
@@ -151,6 +137,10 @@ final class Moves {
     /** Without a leg of its own: whoever lifts the hold enqueues the next one. */
     private static boolean holds(Move move) {
         return run(move).getState() == RunState.RUN_STATE_HELD && move.then() instanceof Move.Then.End;
+    }
+
+    private static RunKey key(Move move) {
+        return move.next().key();
     }
 
     private static Run run(Move move) {

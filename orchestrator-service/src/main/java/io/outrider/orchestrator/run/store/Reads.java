@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.RunFilter;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
@@ -48,8 +49,9 @@ final class Reads {
         return withActions(key.workspace(), List.of(key.id()))
                 .compose(found -> events.map(rows -> found.stream()
                         .findFirst()
-                        .map(run ->
-                                run.toBuilder().addAllTimeline(timeline(rows)).build())));
+                        .map(run -> run.toBuilder()
+                                .addAllTimeline(timeline(rows, RunTrace.id(key.id())))
+                                .build())));
     }
 
     Future<List<Run>> withActions(String workspace, Collection<String> ids) {
@@ -134,9 +136,11 @@ final class Reads {
         return action.build();
     }
 
-    private static List<TimelineEntry> timeline(RowSet<Row> rows) {
+    private static List<TimelineEntry> timeline(RowSet<Row> rows, String traceId) {
         List<TimelineEntry> timeline = new ArrayList<>();
-        rows.forEach(row -> timeline.addAll(parse(RunColumns.bytes(row, "entries"))));
+        rows.forEach(row -> parse(RunColumns.bytes(row, "entries"))
+                .forEach(entry ->
+                        timeline.add(entry.toBuilder().setTraceId(traceId).build())));
         return timeline;
     }
 

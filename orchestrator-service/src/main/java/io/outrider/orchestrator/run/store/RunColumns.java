@@ -73,6 +73,7 @@ final class RunColumns {
             if (row.getString("batch_id") != null) {
                 run.setBatchId(row.getString("batch_id"));
             }
+            Failures.read(row, run);
             times(row, run);
             return run.build();
         } catch (InvalidProtocolBufferException e) {

@@ -31,6 +31,7 @@ public class RunStore {
     private final Accepts accepts;
     private final Batches batches;
     private final Cancels cancels;
+    private final Retries retries;
     private final Reads reads;
     private final LegEnds ends;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class RunStore {
         accepts = new Accepts(pool);
         batches = new Batches(pool);
         cancels = new Cancels(pool);
+        retries = new Retries(pool);
         reads = new Reads(pool);
         ends = new LegEnds(pool);
         accepting = new GroupCommit<>(
@@ -92,7 +94,15 @@ public class RunStore {
 
     /** @return false where the run has ended already, or there is none */
     public Uni<Boolean> cancel(RunKey run, String reason) {
-        return uni(() -> cancels.cancel(run, reason, clock.instant())).invoke(() -> changes.changed(run));
+        return uni(() -> cancels.cancel(run, reason, clock.instant())).invoke(() -> {
+            changes.changed(run);
+            changes.cancelled(run);
+        });
+    }
+
+    /** Fails with {@link io.outrider.kit.error.StateForbids} where the run is no dead letter. */
+    public Uni<Void> retry(Asked asked, RunKey run) {
+        return uni(() -> retries.retry(asked, run, clock.instant())).invoke(() -> changes.changed(run));
     }
 
     /** With timeline and actions. */

@@ -1,0 +1,99 @@
+package io.outrider.orchestrator.decision;
+
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.run.store.Outcomes;
+import io.outrider.review.v1.EffectOutcome;
+import io.outrider.review.v1.ReportOutcomeRequest;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the gate which effects have an unknown outcome, and what a person found out since, so that its reviewers see them in
+ * a lane of their own. On a thread of its own: no run waits for it. Any replica may say it; saying it twice changes nothing.
+ */
+@ApplicationScoped
+class TellOutcomes {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int LONGEST_DETAIL = 2_000;
+
+    /** What the gate will answer again, however often it is told. */
+    private static final Set<Code> FOR_GOOD =
+            Set.of(Code.UNIMPLEMENTED, Code.NOT_FOUND, Code.FAILED_PRECONDITION, Code.ALREADY_EXISTS);
+
+    private final Agents agents;
+    private final Outcomes outcomes;
+    private volatile @Nullable Thread thread;
+    private volatile boolean stopped;
+
+    TellOutcomes(Agents agents, Outcomes outcomes) {
+        this.agents = agents;
+        this.outcomes = outcomes;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofVirtual().name("outcomes").start(this::follow);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void follow() {
+        while (!stopped) {
+            try {
+                Thread.sleep(LOOK_EVERY);
+                for (var news : outcomes.news().join()) {
+                    tell(news);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                Log.debugf(e, "The gate has not heard of some outcomes yet");
+            }
+        }
+    }
+
+    private void tell(Outcomes.News news) {
+        try {
+            agents.review(news.workspace(), DEADLINE)
+                    .reportOutcome(ReportOutcomeRequest.newBuilder()
+                            .setRequestId(news.effectId() + ":" + news.state())
+                            .setItemId(news.itemId())
+                            .setOutcome(outcome(news.state()))
+                            .setDetail(
+                                    news.reason().length() > LONGEST_DETAIL
+                                            ? news.reason().substring(0, LONGEST_DETAIL)
+                                            : news.reason())
+                            .build());
+        } catch (StatusRuntimeException e) {
+            if (!FOR_GOOD.contains(e.getStatus().getCode())) {
+                Log.debugf(e, "The gate has not heard what became of %s", news.effectId());
+                return;
+            }
+        }
+        outcomes.told(news).join();
+    }
+
+    private static EffectOutcome outcome(String state) {
+        return switch (state) {
+            case "UNKNOWN" -> EffectOutcome.EFFECT_OUTCOME_UNKNOWN;
+            case "UNDONE" -> EffectOutcome.EFFECT_OUTCOME_UNDONE;
+            case "DONE" -> EffectOutcome.EFFECT_OUTCOME_EXECUTED;
+            default -> EffectOutcome.EFFECT_OUTCOME_FAILED;
+        };
+    }
+}

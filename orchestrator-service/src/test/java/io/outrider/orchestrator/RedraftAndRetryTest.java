@@ -1,0 +1,206 @@
+package io.outrider.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.outrider.kit.test.GrpcErrors;
+import io.outrider.kit.test.PostgresResource;
+import io.outrider.kit.test.TestTokens;
+import io.outrider.kit.test.TokensResource;
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.fixture.Client;
+import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.ScriptedConnectors;
+import io.outrider.orchestrator.fixture.World;
+import io.outrider.orchestrator.fixture.WorldResource;
+import io.outrider.orchestrator.run.RunTrace;
+import io.outrider.orchestrator.v1.ActionState;
+import io.outrider.orchestrator.v1.CancelRunRequest;
+import io.outrider.orchestrator.v1.RetryRunRequest;
+import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.RunAction;
+import io.outrider.orchestrator.v1.RunState;
+import io.outrider.orchestrator.v1.RunStep;
+import io.outrider.orchestrator.v1.TimelineEntry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was sent back comes again, what was cancelled is withdrawn, what failed can be taken up again. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(WorldResource.class)
+class RedraftAndRetryTest {
+
+    private static final String ENROL = "sequence.enrol:1";
+
+    TestTokens tokens;
+    World world;
+
+    @Inject
+    ScriptedConnectors outside;
+
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(tokens, "redraft");
+        client.library("library", "");
+    }
+
+    @AfterEach
+    void hangUp() {
+        client.close();
+    }
+
+    @Test
+    void draftsAgainWhatAReviewerSentBack() {
+        world.gate.ruling("again.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("again.example").getId());
+
+        world.gate.respond(waiting.getId(), ENROL, "shorter");
+        var redrafted = client.until(
+                waiting.getId(),
+                run -> run.getState() == RunState.RUN_STATE_WAITING
+                        && !world.gate.revisions(run.getId()).isEmpty());
+        world.gate.accept(waiting.getId(), ENROL);
+
+        var run = client.ended(waiting.getId());
+        assertThat(redrafted.getState()).isEqualTo(RunState.RUN_STATE_WAITING);
+        assertThat(world.gate.revisions(run.getId())).singleElement().satisfies(revision -> {
+            assertThat(revision.getInstruction()).isEqualTo("shorter");
+            assertThat(revision.getVersion()).isEqualTo(1);
+            assertThat(revision.getProposal().getOrigin().getTraceId()).isEqualTo(RunTrace.id(run.getId()));
+        });
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(outside.received("bram@again.example"))
+                .singleElement()
+                .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
+        assertThat(run.getTimelineList()).extracting(TimelineEntry::getTraceId).containsOnly(RunTrace.id(run.getId()));
+    }
+
+    @Test
+    void saysWhyAnInstructionCannotBeFollowed() {
+        world.gate.ruling("stubborn.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("stubborn.example").getId());
+
+        world.gate.respond(waiting.getId(), ENROL, "impossible");
+        client.until(
+                waiting.getId(),
+                run -> run.getState() == RunState.RUN_STATE_WAITING
+                        && !world.gate.revisions(run.getId()).isEmpty());
+
+        assertThat(world.gate.revisions(waiting.getId()))
+                .singleElement()
+                .satisfies(
+                        revision -> assertThat(revision.getProposal().getRisk().getMissingList())
+                                .anyMatch(missing -> missing.contains("not followed")));
+    }
+
+    @Test
+    void tellsTheGateOfACancelledRun() throws InterruptedException {
+        world.gate.ruling("withdraw.example", Ruling.PEND);
+        var waiting = client.settled(client.start("withdraw.example").getId());
+
+        client.runs()
+                .cancelRun(CancelRunRequest.newBuilder()
+                        .setRequestId("cancel")
+                        .setRunId(waiting.getId())
+                        .setReason("bought by a rival")
+                        .build());
+
+        assertThat(world.gate.awaitWithdrawal(waiting.getId()).getReason()).contains("bought by a rival");
+    }
+
+    @Test
+    void takesAFailedRunUpAgainWhereItFailed() {
+        world.qualify.failing("dead-letter.example", Status.INVALID_ARGUMENT.withDescription("no such rule"));
+        var failed = client.ended(client.start("dead-letter.example").getId());
+        assertThat(failed.getFailure().getStep()).isEqualTo(RunStep.RUN_STEP_QUALIFY);
+        assertThat(failed.getFailure().getCode()).isEqualTo("INVALID_ARGUMENT");
+        assertThat(failed.getFailure().getMessage()).contains("no such rule");
+
+        retry(failed, "retry-1");
+        retry(failed, "retry-1");
+
+        var run = client.ended(failed.getId());
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(run.hasFailure()).isFalse();
+        assertThat(world.qualify.calls("dead-letter.example")).hasSize(2);
+        assertThat(run.getCost().getMicroUsd()).isEqualTo(300);
+        var again = catchThrowableOfType(StatusRuntimeException.class, () -> retry(run, "retry-2"));
+        assertThat(GrpcErrors.info(again).getReason()).isEqualTo("NOT_FAILED");
+    }
+
+    @Test
+    void triesAgainWhatAProviderRefused() {
+        outside.answering("bram@refused.example", new Outcome.Refused("no such sequence"));
+        var failed = client.ended(client.start("refused.example").getId());
+        assertThat(failed.getState()).isEqualTo(RunState.RUN_STATE_FAILED);
+        assertThat(failed.getFailure().getCode()).isEqualTo("PROVIDER_REFUSED");
+
+        retry(failed, "retry-refused");
+
+        var run = client.ended(failed.getId());
+        assertThat(run.getActionsList()).extracting(RunAction::getState).containsOnly(ActionState.ACTION_STATE_DONE);
+        assertThat(outside.received("refused.example")).hasSize(4);
+    }
+
+    @Test
+    void leavesTheAccountToItsNewerRun() {
+        world.qualify.failing("newer.example", Status.INVALID_ARGUMENT);
+        var failed = client.ended(client.start("newer.example").getId());
+        world.gate.ruling("newer.example", Ruling.PEND);
+        client.settled(client.runs()
+                .startRun(Client.request("newer-2", "newer.example").build())
+                .getRun()
+                .getId());
+
+        var error = catchThrowableOfType(StatusRuntimeException.class, () -> retry(failed, "retry-newer"));
+
+        assertThat(GrpcErrors.info(error).getReason()).isEqualTo("ALREADY_ACTIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"halt, RUN_STATE_FAILED", "review, RUN_STATE_NEEDS_ATTENTION", "continue_partial, RUN_STATE_COMPLETED"})
+    void followsThePlaybookAfterTheLastAttempt(String onFailure, RunState expected) {
+        client.library("library-" + onFailure, "{step: research, attempts: 2, on_failure: " + onFailure + "}");
+        var domain = onFailure.replace('_', '-') + ".example";
+        world.research.failing(domain, Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
+
+        var run = client.ended(client.start(domain).getId());
+
+        assertThat(run.getState()).isEqualTo(expected);
+        assertThat(run.getPartial()).isEqualTo(onFailure.equals("continue_partial"));
+    }
+
+    @Test
+    void comesBackLaterWhereThePlaybookSaysRetry() {
+        client.library("library-retry", "{step: research, attempts: 1, on_failure: retry}");
+        world.research.failing("later.example", Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
+
+        var run = client.ended(client.start("later.example").getId());
+
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(world.research.calls("later.example")).hasSize(3);
+        assertThat(run.getTimelineList())
+                .filteredOn(e -> e.getEvent().equals("postponed"))
+                .hasSize(2);
+    }
+
+    private void retry(Run run, String requestId) {
+        client.runs()
+                .retryRun(RetryRunRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setRunId(run.getId())
+                        .build());
+    }
+}
