@@ -92,6 +92,7 @@ messaged as (
     insert into effect_message (workspace_id, account, contact, sequence, step, effect_id)
     select x.ws, x.account, x.contact, x.sequence, x.step, c.id
       from x join claimed c on c.workspace_id = x.ws and c.grant_id = x.grant_id
+     order by x.ws, x.account, x.contact, x.sequence, x.step
     on conflict do nothing
     returning workspace_id, effect_id
 )
