@@ -83,8 +83,8 @@ final class Moves {
     Future<List<Moved>> commit(List<Move> moves) {
         var now = clock.instant();
         var parked =
-                moves.stream().filter(Moves::parks).map(m -> m.next().key()).toList();
-        var held = moves.stream().filter(Moves::holds).map(m -> m.next().key()).toList();
+                moves.stream().filter(Moves::parks).map(Moves::key).toList();
+        var held = moves.stream().filter(Moves::holds).map(Moves::key).toList();
         if (parked.isEmpty() && held.isEmpty()) {
             return pool.preparedQuery(MOVE).execute(bind(moves, now)).map(rows -> answers(moves, rows));
         }
@@ -120,7 +120,7 @@ final class Moves {
                 new RunKey(row.getString("workspace_id"), row.getString("id")),
                 new Moved.Won(row.getLong("version"), row.getString("cancel_reason"), Hold.of(row.getString("hold")))));
         return moves.stream()
-                .<Moved>map(m -> answer(m, won.get(m.next().key())))
+                .<Moved>map(m -> answer(m, won.get(key(m))))
                 .toList();
     }
 
