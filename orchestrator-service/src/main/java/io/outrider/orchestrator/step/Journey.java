@@ -179,16 +179,7 @@ final class Journey {
     }
 
     void tell(RunStep step, String event, String detail, Cost cost, int attempt) {
-        var entry = TimelineEntry.newBuilder()
-                .setTime(Timestamps.toWire(now()))
-                .setStepValue(step.ordinal() + 1)
-                .setEvent(event)
-                .setDetail(detail)
-                .setAttempt(attempt);
-        if (!cost.equals(Cost.getDefaultInstance())) {
-            entry.setCost(cost);
-        }
-        entries.add(entry.build());
+        entries.add(Told.of(now(), step, event, detail, cost, attempt));
     }
 
     /** Stores progress where the run was last stored so long ago; else it goes with the next commit. */
@@ -198,7 +189,7 @@ final class Journey {
         }
     }
 
-    /** Stores progress; this leg goes on. */
+    /** This leg goes on. */
     void commit() {
         commit(new Move.Then.GoOn());
     }
