@@ -63,8 +63,8 @@ class RedraftAndRetryTest {
 
     @Test
     void draftsAgainWhatAReviewerSentBack() {
-        world.gate.ruling("again.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("again.example").getId());
+        world.gate.ruling("sentback.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("sentback.example").getId());
 
         world.gate.respond(waiting.getId(), ENROL, "shorter");
         var redrafted = client.until(
@@ -81,7 +81,7 @@ class RedraftAndRetryTest {
             assertThat(revision.getProposal().getOrigin().getTraceId()).isEqualTo(RunTrace.id(run.getId()));
         });
         assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
-        assertThat(outside.received("bram@again.example"))
+        assertThat(outside.received("bram@sentback.example"))
                 .singleElement()
                 .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
         assertThat(run.getTimelineList()).extracting(TimelineEntry::getTraceId).containsOnly(RunTrace.id(run.getId()));

@@ -31,8 +31,8 @@ class EffectRows {
     private static final String SELECT = """
             select e.*, r.domain from effect e join run r on r.workspace_id = e.workspace_id and r.id = e.run_id
              where e.workspace_id = $1""";
-    private static final String LIST = SELECT + """
-             and ($2::text = '' or e.id < $2)
+    private static final String LIST = SELECT + " " + """
+            and ($2::text = '' or e.id < $2)
                and (cardinality($3::text[]) = 0 or e.state = any($3))
                and ($4::text = '' or e.run_id = $4)
              order by e.id desc
