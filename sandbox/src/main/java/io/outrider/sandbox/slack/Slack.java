@@ -6,28 +6,33 @@ import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
 
-/** An incoming webhook: answers {@code ok}, or Slack's own words for what is wrong. Like Slack it knows no repeats. */
+/**
+ * An incoming webhook, and the address that a pressed button's answer goes to: answers {@code ok}, or Slack's own words for
+ * what is wrong. Like Slack it knows no repeats.
+ */
 public final class Slack implements Endpoint {
 
-    private static final int MAX_BLOCKS = 50;
+    private static final String WEBHOOK = "/slack/services/[^/]+/[^/]+/[^/]+";
+    private static final String ANSWER = "/slack/actions/[^/]+/[^/]+/[^/]+";
 
     @Override
     public Reply answer(Request request) {
-        if (!request.path().matches("/slack/services/[^/]+/[^/]+/[^/]+")) {
+        var answersButton = request.path().matches(ANSWER);
+        if (!answersButton && !request.path().matches(WEBHOOK)) {
             return Reply.text(404, "no_service");
         }
         try {
             var message = Json.readObject(request.body());
-            var blocks = message.path("blocks");
-            if (blocks.size() > MAX_BLOCKS || (message.has("blocks") && !blocks.isArray())) {
+            if (!BlockRules.hold(message)) {
                 return Reply.text(400, "invalid_blocks");
             }
-            if (message.path("text").asText("").isBlank() && blocks.isEmpty()) {
+            if (message.path("text").asText("").isBlank()
+                    && message.path("blocks").isEmpty()) {
                 return Reply.text(400, "no_text");
             }
         } catch (BadJson e) {
             return Reply.text(400, "invalid_payload");
         }
-        return Reply.text(200, "ok").reaching("");
+        return answersButton ? Reply.text(200, "ok") : Reply.text(200, "ok").reaching("");
     }
 }
