@@ -1,5 +1,6 @@
 package io.outrider.review.console;
 
+import io.outrider.kit.error.Exhausted;
 import io.outrider.kit.error.Failure;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.Location;
@@ -11,36 +12,55 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where failures become pages. */
 class ConsoleErrors {
 
-    private static final Map<String, String> ADVICE = Map.of(
-            "STALE_VERSION", "The item changed while you read it. Nothing was decided: read it again, then decide.",
-            "ALREADY_DECIDED", "Somebody was faster, or the item expired. Nothing was changed.",
-            "NOT_CLAIMED_BY_YOU", "Another reviewer is at it. Nothing was changed.",
-            "AUTHOR_IS_APPROVER", "You started this run: another person must approve its actions.",
-            "BLOCKED_BY_LINT", "Edit the text, send it back, or override the lint and say why.");
+    /** Answers for programs: a status says it all. */
+    private static final Set<String> NO_PAGE = Set.of("/signin/links", "/live", "/slack/interactions");
+
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry(
+                    "STALE_VERSION",
+                    "The item changed while you read it. Nothing was decided: read it again, then decide."),
+            Map.entry("ALREADY_DECIDED", "Somebody was faster, or the item expired. Nothing was changed."),
+            Map.entry("NOT_CLAIMED_BY_YOU", "Another reviewer is at it. Nothing was changed."),
+            Map.entry("AUTHOR_IS_APPROVER", "You started this run: another person must approve its actions."),
+            Map.entry("BLOCKED_BY_LINT", "Edit the text, send it back, or override the lint and say why."),
+            Map.entry("NOT_HELD", "The decision has already taken effect, or there was none to take back."),
+            Map.entry("SAMPLE_NOT_OPENED", "Open the items of the sample first; they are marked in the batch."),
+            Map.entry("BATCH_CLOSED", "The batch was decided before, or is too old. Open a new one."),
+            Map.entry("EMPTY_BATCH", "Nothing that is open fits: everything may have been decided."));
 
     private final Template page;
+    private final Template bounce;
 
-    ConsoleErrors(@Location("console/error") Template page) {
+    ConsoleErrors(@Location("console/error") Template page, @Location("console/bounce") Template bounce) {
         this.page = page;
+        this.bounce = bounce;
     }
 
     @ServerExceptionMapper
     public Uni<Response> failure(Failure failure, UriInfo uri, HttpHeaders headers) {
-        if (uri.getPath().equals("/signin/links")) {
+        if (NO_PAGE.contains(uri.getPath())) {
             return Uni.createFrom().item(Response.status(status(failure.kind())).build());
         }
-        if (failure.kind() == Failure.Kind.UNAUTHENTICATED && !uri.getPath().equals("/signin")) {
-            return Uni.createFrom()
-                    .item(Response.seeOther(URI.create("/signin")).build());
+        if (failure.kind() == Failure.Kind.UNAUTHENTICATED && !uri.getPath().startsWith("/signin")) {
+            return signIn(uri, headers);
         }
         var message = String.valueOf(failure.getMessage());
-        return page(status(failure.kind()), message, ADVICE.getOrDefault(failure.reason(), ""), back(uri));
+        var retry = failure instanceof Exhausted exhausted
+                ? String.valueOf(Math.max(1, exhausted.retryAfter().toSeconds()))
+                : null;
+        return page(status(failure.kind()), message, ADVICE.getOrDefault(failure.reason(), ""), back(uri))
+                .map(answer -> Response.fromResponse(answer)
+                        .header("Retry-After", retry)
+                        .build());
     }
 
     /** Log the cause, tell the reader nothing: internal messages can hold personal data. */
@@ -56,19 +76,40 @@ class ConsoleErrors {
         return page(500, "Something went wrong here.", "It is in the log.", "/");
     }
 
-    private Uni<Response> page(int status, String message, String advice, String back) {
-        return page.data("message", message, "advice", advice, "back", back)
-                .createUni()
-                .map(html -> Response.status(status)
-                        .entity(html)
-                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .build());
+    /**
+     * The session's cookie does not come along where another site's link led here: one more step from a page of ours brings
+     * it. Who has none after that signs in.
+     */
+    private Uni<Response> signIn(UriInfo uri, HttpHeaders headers) {
+        var wanted = ReturnTo.of(uri.getRequestUri().getRawPath()
+                + (uri.getRequestUri().getRawQuery() == null
+                        ? ""
+                        : "?" + uri.getRequestUri().getRawQuery()));
+        if ("cross-site".equals(headers.getHeaderString("Sec-Fetch-Site"))) {
+            return html(bounce.data("to", wanted).createUni(), 200);
+        }
+        var to = wanted.equals("/") ? "" : "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return Uni.createFrom()
+                .item(Response.seeOther(URI.create("/signin" + to)).build());
     }
 
-    /** The item's page, where the failure is about one. */
+    private Uni<Response> page(int status, String message, String advice, String back) {
+        return html(
+                page.data("message", message, "advice", advice, "back", back).createUni(), status);
+    }
+
+    private static Uni<Response> html(Uni<String> html, int status) {
+        return html.map(text -> Response.status(status)
+                .entity(text)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build());
+    }
+
+    /** The item's or batch's page, where the failure is about one. */
     private static String back(UriInfo uri) {
         var parts = uri.getPath().split("/", -1);
-        return parts.length > 3 && parts[1].equals("items") ? "/items/" + parts[2] : "/";
+        var about = parts.length > 3 && (parts[1].equals("items") || parts[1].equals("batches"));
+        return about ? "/" + parts[1] + "/" + parts[2] : "/";
     }
 
     private static int status(Failure.Kind kind) {

@@ -12,12 +12,13 @@ import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.RejectReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -43,13 +44,13 @@ class DecideResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> decide(
-            @CookieParam(Forms.COOKIE) @DefaultValue("") String token,
+            @Context HttpHeaders headers,
             @HeaderParam("Sec-Fetch-Site") @DefaultValue("") String site,
             @PathParam("id") String id,
             MultivaluedMap<String, String> form) {
         Forms.requireOwn(site);
-        return sessions.require(token).chain(who -> {
-            Forms.requireToken(who, text(form, "csrf"));
+        return sessions.require(headers).chain(who -> {
+            Forms.requireToken(who.requireReviewer(), text(form, "csrf"));
             var requestId = Check.requestId(text(form, "request_id"));
             var type = choice(DecisionType.class, text(form, "type"), "type");
             return edited(who, id, type, form)

@@ -8,8 +8,6 @@ import java.util.Set;
 /** What a form must bring to be one of ours. */
 final class Forms {
 
-    static final String COOKIE = "outrider_session";
-
     private static final Set<String> OWN = Set.of("", "same-origin", "none");
 
     private Forms() {}

@@ -6,7 +6,11 @@ import java.util.List;
 /**
  * One item: why it is here, exactly what would be sent, what it rests on.
  *
+ * @param held whether a decision waits to take effect, which {@code heldRow} then tells
+ * @param calibration what the confidence is worth, in words
  * @param payload the payload's exact text
+ * @param fields the payload's own fields, where it carries no messages
+ * @param payloadDiff against the generated version, where it carries no messages
  * @param blocked why it cannot be accepted as it stands; empty where it can
  * @param overridable whether saying why is enough
  */
@@ -18,14 +22,19 @@ record ItemView(
         int version,
         String sha256,
         boolean open,
+        boolean held,
+        HeldRow heldRow,
         String state,
         String lane,
+        String laneKey,
+        String runId,
         String account,
         String domain,
         String person,
         String action,
         String description,
         int confidence,
+        String calibration,
         String blast,
         String due,
         long policyVersion,
@@ -36,31 +45,55 @@ record ItemView(
         String blocked,
         boolean overridable,
         List<Step> steps,
+        List<Field> fields,
         String payload,
+        List<Diff.Part> payloadDiff,
         List<Fact> facts,
         List<Past> decisions) {
 
+    /** @param words the rule's name as a person reads it */
     @TemplateData
-    record Why(String rule, String detail) {}
+    record Why(String words, String detail, String rule) {}
 
     @TemplateData
     record Finding(String severity, String rule, String message, String excerpt) {}
 
+    @TemplateData
+    record Field(String name, String value) {}
+
     /** @param body as it is sent, for editing */
     @TemplateData
-    record Step(int number, int index, String when, String channel, String subject, String body, List<Line> lines) {}
+    record Step(
+            int number,
+            int index,
+            String when,
+            String channel,
+            String subject,
+            String body,
+            List<Line> lines,
+            List<Diff.Part> subjectDiff,
+            List<Diff.Part> bodyDiff) {
+
+        public boolean changed() {
+            return !subjectDiff.isEmpty() || !bodyDiff.isEmpty();
+        }
+    }
 
     /**
-     * @param support "claim", "proof", "opinion" or "none"
+     * @param support "claim", "weak", "proof", "opinion" or "none"
      * @param first whether a paragraph begins here
-     * @param facts ids on this page that carry it
+     * @param facts what carries it
      */
     @TemplateData
-    record Line(String text, String support, String label, boolean first, List<String> facts) {}
+    record Line(String text, String support, String label, boolean first, List<Fact> facts) {}
 
-    /** A claim or a proof point, with what it is quoted from. */
+    /**
+     * A claim or a proof point, with what it is quoted from.
+     *
+     * @param tone "good", "weak" or "bad"
+     */
     @TemplateData
-    record Fact(String id, String label, String value, String status, List<Quote> quotes) {}
+    record Fact(String id, String label, String value, String status, String tone, List<Quote> quotes) {}
 
     /** @param url empty where it is not one that a browser may open */
     @TemplateData

@@ -1,27 +1,21 @@
 package io.outrider.review.console;
 
-import io.outrider.review.console.ItemView.Fact;
 import io.outrider.review.console.ItemView.Finding;
-import io.outrider.review.console.ItemView.Line;
 import io.outrider.review.console.ItemView.Past;
-import io.outrider.review.console.ItemView.Quote;
 import io.outrider.review.console.ItemView.Step;
 import io.outrider.review.console.ItemView.Why;
 import io.outrider.review.policy.Wording;
 import io.outrider.review.queue.ReadItems.Whole;
 import io.outrider.review.v1.Decision;
 import io.outrider.review.v1.Gate;
+import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.wire.ReviewAnswers;
-import io.outrider.type.v1.Claim;
-import io.outrider.type.v1.Evidence;
-import io.outrider.type.v1.Sentence;
 import io.outrider.type.v1.SequenceStep;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,41 +24,76 @@ final class ItemViews {
 
     private ItemViews() {}
 
-    static ItemView of(Session who, Whole whole, String requestId, Instant now) {
+    /** @param generated the version before it that an agent made */
+    static ItemView of(Session who, Whole whole, Optional<byte[]> generated, String requestId, Instant now) {
         var item = ReviewAnswers.whole(whole.item(), whole.document(), now);
+        var before = generated.map(
+                document -> ReviewAnswers.whole(whole.item(), document, now).getProposal());
         var proposal = item.getProposal();
         var wording = whole.item().wording();
+        var facts = new Facts(proposal);
+        var held = item.getState() == ItemState.ITEM_STATE_HELD;
+        var payload = proposal.getPayload().toStringUtf8();
+        var messages = proposal.getStepsCount() > 0;
         return new ItemView(
                 who,
                 requestId,
                 item.getId(),
                 item.getVersion(),
                 item.getPayloadSha256(),
-                whole.item().openAt(now),
+                whole.item().openAt(now) && who.reviewer(),
+                held,
+                held ? HeldRow.of(item, now) : HeldRow.none(),
                 Texts.words(item.getState().name(), "ITEM_STATE_"),
-                Texts.lane(item.getGate()),
+                Texts.lane(item.getLane(), item.getGate()),
+                Texts.laneKey(item.getLane(), item.getGate()),
+                proposal.getOrigin().getRunId(),
                 proposal.getAccount().getName(),
                 proposal.getAccount().getDomain(),
                 person(proposal),
                 proposal.getActionType(),
                 proposal.getDescription(),
-                Texts.percent(proposal.getConfidence().getValue()),
+                Texts.percent(confidence(item)),
+                calibration(item),
                 Texts.words(item.getBlastRadius().name(), "BLAST_RADIUS_") + ", "
                         + Texts.words(item.getReversibility().name(), "REVERSIBILITY_"),
                 Texts.minute(item.getDueTime()),
                 item.getPolicyVersion(),
                 item.getRequiredApprovals(),
-                item.getReasonsList().stream()
-                        .map(reason -> new Why(reason.getRule(), reason.getDetail()))
-                        .toList(),
+                reasons(item),
                 proposal.getRisk().getMissingList(),
                 lint(proposal),
                 blocked(wording),
                 wording.unsupported() == 0 || item.getGate() != Gate.GATE_MANDATORY,
-                proposal.getStepsList().stream().map(ItemViews::step).toList(),
-                proposal.getPayload().toStringUtf8(),
-                facts(proposal),
-                decisions(item));
+                steps(proposal, before, facts),
+                messages ? List.of() : PayloadText.fields(payload),
+                payload,
+                messages
+                        ? List.of()
+                        : before.map(b -> Diff.between(b.getPayload().toStringUtf8(), payload))
+                                .orElse(List.of()),
+                facts.all(),
+                item.getDecisionsList().stream().map(ItemViews::past).toList());
+    }
+
+    private static double confidence(ReviewItem item) {
+        return item.hasCalibratedConfidence()
+                ? item.getCalibratedConfidence()
+                : item.getProposal().getConfidence().getValue();
+    }
+
+    private static String calibration(ReviewItem item) {
+        if (!item.hasCalibratedConfidence()) {
+            return "as the agent says; not calibrated, there are too few decisions to compare it with";
+        }
+        return "calibrated by reviewers' decisions, version " + item.getCalibrationVersion() + "; the agent said "
+                + Texts.percent(item.getProposal().getConfidence().getValue()) + " %";
+    }
+
+    private static List<Why> reasons(ReviewItem item) {
+        return item.getReasonsList().stream()
+                .map(reason -> new Why(Texts.rule(reason.getRule()), reason.getDetail(), reason.getRule()))
+                .toList();
     }
 
     private static String person(Proposal proposal) {
@@ -94,9 +123,18 @@ final class ItemViews {
                 .toList();
     }
 
-    private static Step step(SequenceStep step) {
+    private static List<Step> steps(Proposal proposal, Optional<Proposal> before, Facts facts) {
+        return IntStream.range(0, proposal.getStepsCount())
+                .mapToObj(i -> step(
+                        proposal.getSteps(i),
+                        before.filter(old -> i < old.getStepsCount()).map(old -> old.getSteps(i)),
+                        facts))
+                .toList();
+    }
+
+    private static Step step(SequenceStep step, Optional<SequenceStep> before, Facts facts) {
         var lines = IntStream.range(0, step.getSentencesCount())
-                .mapToObj(i -> line(
+                .mapToObj(i -> facts.line(
                         step.getSentences(i),
                         i > 0
                                 && step.getSentences(i).getParagraph()
@@ -109,49 +147,10 @@ final class ItemViews {
                 Texts.words(step.getChannel().name(), "CHANNEL_"),
                 step.getSubject(),
                 step.getBody(),
-                lines);
-    }
-
-    private static Line line(Sentence sentence, boolean first) {
-        var facts = new ArrayList<>(sentence.getClaimIdsList());
-        facts.addAll(sentence.getProofPointIdsList());
-        return switch (sentence.getSupport()) {
-            case SUPPORT_CLAIM -> new Line(sentence.getText(), "claim", "supported by evidence", first, facts);
-            case SUPPORT_PROOF_POINT -> new Line(sentence.getText(), "proof", "proof point", first, facts);
-            case SUPPORT_OPINION -> new Line(sentence.getText(), "opinion", "asserts no fact", first, facts);
-            case SUPPORT_NONE, SUPPORT_UNSPECIFIED, UNRECOGNIZED ->
-                new Line(sentence.getText(), "none", "unsupported", first, facts);
-        };
-    }
-
-    private static List<Fact> facts(Proposal proposal) {
-        var facts = new ArrayList<Fact>();
-        for (var claim : proposal.getClaimsList()) {
-            facts.add(new Fact(
-                    claim.getId(),
-                    claim.getPredicate().replace('_', ' '),
-                    claim.getValue(),
-                    status(claim),
-                    claim.getEvidenceList().stream().map(ItemViews::quote).toList()));
-        }
-        proposal.getProofPointsMap().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(point -> facts.add(
-                        new Fact(point.getKey(), "proof point", point.getValue(), "from the library", List.of())));
-        return facts;
-    }
-
-    private static String status(Claim claim) {
-        return Texts.words(claim.getStatus().name(), "CLAIM_STATUS_") + (claim.getInferred() ? ", inferred" : "");
-    }
-
-    private static Quote quote(Evidence evidence) {
-        var title = evidence.getTitle().isEmpty() ? evidence.getUrl() : evidence.getTitle();
-        return new Quote(evidence.getQuote(), title, Texts.link(evidence.getUrl()), Texts.day(evidence.getFetchTime()));
-    }
-
-    private static List<Past> decisions(ReviewItem item) {
-        return item.getDecisionsList().stream().map(ItemViews::past).toList();
+                lines,
+                before.map(old -> Diff.between(old.getSubject(), step.getSubject()))
+                        .orElse(List.of()),
+                before.map(old -> Diff.between(old.getBody(), step.getBody())).orElse(List.of()));
     }
 
     private static Past past(Decision decision) {

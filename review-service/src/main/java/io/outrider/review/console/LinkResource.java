@@ -4,7 +4,6 @@ import io.outrider.kit.error.PermissionDenied;
 import io.outrider.kit.error.Unauthenticated;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.security.TokenVerifier;
-import io.outrider.type.v1.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a reviewer's token into a link that signs them in to the console, once. */
@@ -22,11 +20,11 @@ class LinkResource {
     private static final String BEARER = "Bearer ";
 
     private final TokenVerifier tokens;
-    private final Sessions sessions;
+    private final Links links;
 
-    LinkResource(TokenVerifier tokens, Sessions sessions) {
+    LinkResource(TokenVerifier tokens, Links links) {
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.links = links;
     }
 
     @POST
@@ -36,10 +34,11 @@ class LinkResource {
             throw new Unauthenticated("A bearer token is required");
         }
         var caller = tokens.verify(authorization.substring(BEARER.length()));
-        if (!caller.hasAny(List.of(Role.ROLE_REVIEWER)) || caller.workspace().equals(Caller.EVERY_WORKSPACE)) {
-            throw new PermissionDenied("Only a reviewer of one workspace can sign in");
+        if (!caller.hasAny(Roles.KNOWN) || caller.workspace().equals(Caller.EVERY_WORKSPACE)) {
+            throw new PermissionDenied("Only a reviewer or an admin of one workspace can sign in");
         }
-        return sessions.link(caller.subject(), caller.workspace()).map(code -> new Link("/signin?code=" + code));
+        return links.add(new Person(caller.subject(), caller.workspace(), caller.roles()))
+                .map(code -> new Link("/signin?code=" + code));
     }
 
     /** @param url relative to the console */

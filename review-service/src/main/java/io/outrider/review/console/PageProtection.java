@@ -10,6 +10,14 @@ class PageProtection {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
+
+    private final ConsoleConfig config;
+
+    PageProtection(ConsoleConfig config) {
+        this.config = config;
+    }
+
     @ServerResponseFilter
     public void protect(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
@@ -18,6 +26,10 @@ class PageProtection {
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+        headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         headers.putSingle("Cache-Control", "no-store");
+        if (config.https()) {
+            headers.putSingle("Strict-Transport-Security", TWO_YEARS);
+        }
     }
 }

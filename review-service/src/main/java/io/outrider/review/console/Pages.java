@@ -11,10 +11,21 @@ class Pages {
 
     private final Template queue;
     private final Template item;
+    private final Template run;
+    private final Template insights;
+    private final Template policy;
 
-    Pages(@Location("console/queue") Template queue, @Location("console/item") Template item) {
+    Pages(
+            @Location("console/queue") Template queue,
+            @Location("console/item") Template item,
+            @Location("console/run") Template run,
+            @Location("console/insights") Template insights,
+            @Location("console/policy") Template policy) {
         this.queue = queue;
         this.item = item;
+        this.run = run;
+        this.insights = insights;
+        this.policy = policy;
     }
 
     Uni<String> queue(QueueView view) {
@@ -23,5 +34,17 @@ class Pages {
 
     Uni<String> item(ItemView view) {
         return item.data("view", view).createUni();
+    }
+
+    Uni<String> run(RunView view) {
+        return run.data("view", view).createUni();
+    }
+
+    Uni<String> insights(InsightsView view) {
+        return insights.data("view", view).createUni();
+    }
+
+    Uni<String> policy(PolicyView view) {
+        return policy.data("view", view).createUni();
     }
 }

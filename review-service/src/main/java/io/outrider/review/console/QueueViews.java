@@ -1,30 +1,34 @@
 package io.outrider.review.console;
 
+import io.outrider.kit.time.Timestamps;
 import io.outrider.review.console.QueueView.Row;
-import io.outrider.review.queue.ReadItems.Listing;
+import io.outrider.review.queue.Item;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.wire.ReviewAnswers;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** Makes the list's page of what the queue says. */
+/** Makes rows of the list of what the queue says. */
 final class QueueViews {
 
     private QueueViews() {}
 
-    static QueueView of(Session who, Listing listing, boolean decided, Instant now) {
-        var rows = listing.page().rows().stream()
+    static List<Row> rows(List<Item> items, Instant now) {
+        return items.stream()
                 .map(item -> row(ReviewAnswers.listed(item, now), now))
                 .toList();
-        return new QueueView(who, rows, listing.open(), listing.page().nextToken(), decided);
     }
 
     private static Row row(ReviewItem item, Instant now) {
         var proposal = item.getProposal();
         return new Row(
                 item.getId(),
-                Texts.lane(item.getGate()),
+                Texts.lane(item.getLane(), item.getGate()),
+                Texts.laneKey(item.getLane(), item.getGate()),
                 Texts.words(item.getState().name(), "ITEM_STATE_"),
                 Texts.age(item.getCreateTime(), now),
+                due(item, now),
                 Texts.percent(proposal.getConfidence().getValue()),
                 proposal.getAccount().getName().isEmpty()
                         ? proposal.getAccount().getDomain()
@@ -33,5 +37,10 @@ final class QueueViews {
                 proposal.getActionType(),
                 item.getReasonsCount() == 0 ? "" : item.getReasons(0).getDetail(),
                 item.getAssignee());
+    }
+
+    private static String due(ReviewItem item, Instant now) {
+        var left = Duration.between(now, Timestamps.toInstant(item.getDueTime()));
+        return left.isNegative() ? "over" : Texts.length(left);
     }
 }

@@ -8,107 +8,131 @@ import io.outrider.review.policy.Policies;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Who is signed in. Codes and tokens are kept as hashes only; a code works once. */
+/** Who is signed in. Tokens are kept as hashes only. */
 @ApplicationScoped
 class Sessions {
 
-    private static final String ADD_LINK =
-            "insert into console_link (code_sha256, workspace_id, subject, expire_time) values (:code, :workspace, :subject, :until)";
-    private static final String TAKE_LINK =
-            "delete from console_link where code_sha256 = :code returning workspace_id, subject, expire_time > :now";
-    private static final String ADD =
-            "insert into console_session (token_sha256, workspace_id, subject, csrf, expire_time, seen_time)"
-                    + " values (:token, :workspace, :subject, :csrf, :until, :now)";
-    private static final String SEEN =
-            "update console_session set seen_time = :now where token_sha256 = :token and expire_time > :now"
-                    + " and seen_time > :idle returning subject, workspace_id, csrf";
+    private static final String ADD = """
+            insert into console_session (token_sha256, workspace_id, subject, csrf, roles, signed_in_with,
+                expire_time, seen_time, begin_time, busy_since)
+            values (:token, :workspace, :subject, :csrf, :roles, :with, :until, :now, :now, :now)""";
+    private static final String SEEN = """
+            update console_session set seen_time = :now,
+                busy_since = case when seen_time < :pause then :now else busy_since end
+            where token_sha256 = :token and expire_time > :now and seen_time > :idle
+            returning subject, workspace_id, csrf, roles, busy_since""";
+    private static final String PEEK = """
+            select subject, workspace_id, csrf, roles, busy_since from console_session
+            where token_sha256 = :token and expire_time > :now and seen_time > :idle""";
+    private static final String PAUSED = "update console_session set busy_since = :now where token_sha256 = :token";
     private static final String END = "delete from console_session where token_sha256 = :token or expire_time <= :now";
+    private static final String END_ALL =
+            "delete from console_session where workspace_id = :workspace and subject = :subject";
 
     private final ConsoleConfig config;
+    private final Cookies cookies;
     private final Policies policies;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Sessions(ConsoleConfig config, Policies policies, AuditTrail audit, Clock clock) {
+    Sessions(ConsoleConfig config, Cookies cookies, Policies policies, AuditTrail audit, Clock clock) {
         this.config = config;
+        this.cookies = cookies;
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @return the code of a link that signs this person in, once and soon */
-    Uni<String> link(String subject, String workspace) {
-        var code = Secrets.next();
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(ADD_LINK)
-                                .setParameter("code", Sha256.hex(code))
-                                .setParameter("workspace", workspace)
-                                .setParameter("subject", subject)
-                                .setParameter("until", clock.instant().plus(config.link()))
-                                .executeUpdate()))
-                .replaceWith(code);
+    /**
+     * The session of the request's cookie, which counts as seen now.
+     *
+     * @throws Unauthenticated where there is none, or it is over
+     */
+    Uni<Session> require(HttpHeaders headers) {
+        return find(SEEN, cookies.session(headers));
+    }
+
+    /** {@link #require}, by something that runs by itself and is no sign of a person. */
+    Uni<Session> peek(String token) {
+        return find(PEEK, token);
     }
 
     /**
+     * Begins a session, with a token that nobody had before.
+     *
+     * @param with how the person signed in, for the audit log
      * @return the session's token
-     * @throws Unauthenticated where the code is unknown, used or too old
      */
-    Uni<String> redeem(String code) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(TAKE_LINK, Object[].class)
-                                .setParameter("code", Sha256.hex(code))
-                                .setParameter("now", clock.instant())
-                                .getSingleResultOrNull()))
-                .chain(link -> link == null || !Boolean.TRUE.equals(link[2])
-                        ? Uni.createFrom().failure(new Unauthenticated("The link was used before, or is too old"))
-                        : begin((String) link[1], (String) link[0]));
+    Uni<String> begin(Person person, String with) {
+        var token = Secrets.next();
+        var now = clock.instant();
+        var entry = audit.entry(now, Entry.Kind.SIGNED_IN, person.subject(), "", Map.of("with", with));
+        return policies.newest(person.workspace())
+                .chain(() -> Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(ADD)
+                                .setParameter("token", Sha256.hex(token))
+                                .setParameter("workspace", person.workspace())
+                                .setParameter("subject", person.subject())
+                                .setParameter("csrf", Secrets.next())
+                                .setParameter("roles", Roles.text(person.roles()))
+                                .setParameter("with", with)
+                                .setParameter("until", now.plus(config.session()))
+                                .setParameter("now", now)
+                                .executeUpdate())
+                        .chain(() -> audit.append(person.workspace(), List.of(entry)))))
+                .replaceWith(token);
     }
 
-    /** The session of a token, which counts as seen now. */
-    Uni<Session> require(String token) {
+    /** The person says that they had a pause, or need none. */
+    Uni<Void> paused(String token) {
+        return update(PAUSED, Map.of("token", Sha256.hex(token), "now", clock.instant()));
+    }
+
+    Uni<Void> end(String token) {
+        return update(END, Map.of("token", Sha256.hex(token), "now", clock.instant()));
+    }
+
+    /** Ends every session of this person, on whatever machine. */
+    Uni<Void> endAll(Session who) {
+        return update(END_ALL, Map.of("workspace", who.workspace(), "subject", who.subject()));
+    }
+
+    private Uni<Session> find(String sql, String token) {
         var now = clock.instant();
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(SEEN, Object[].class)
-                                .setParameter("token", Sha256.hex(token))
-                                .setParameter("now", now)
-                                .setParameter("idle", now.minus(config.idle()))
-                                .getSingleResultOrNull()))
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
+                    var query = session.createNativeQuery(sql, Object[].class)
+                            .setParameter("token", Sha256.hex(token))
+                            .setParameter("now", now)
+                            .setParameter("idle", now.minus(config.idle()));
+                    if (sql.contains(":pause")) {
+                        query.setParameter("pause", now.minus(config.pause()));
+                    }
+                    return query.getSingleResultOrNull();
+                }))
                 .map(row -> {
                     if (row == null) {
                         throw new Unauthenticated("You are not signed in");
                     }
-                    return new Session((String) row[0], (String) row[1], (String) row[2]);
+                    var busy = Duration.between(((OffsetDateTime) row[4]).toInstant(), now)
+                            .toMinutes();
+                    return new Session(
+                            (String) row[0], (String) row[1], (String) row[2], Roles.parse((String) row[3]), busy);
                 });
     }
 
-    Uni<Void> end(String token) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(END)
-                                .setParameter("token", Sha256.hex(token))
-                                .setParameter("now", clock.instant())
-                                .executeUpdate()))
+    private static Uni<Void> update(String sql, Map<String, Object> parameters) {
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
+                    var query = session.createNativeQuery(sql);
+                    parameters.forEach(query::setParameter);
+                    return query.executeUpdate();
+                }))
                 .replaceWithVoid();
-    }
-
-    private Uni<String> begin(String subject, String workspace) {
-        var token = Secrets.next();
-        var now = clock.instant();
-        var entry = audit.entry(now, Entry.Kind.SIGNED_IN, subject, "", Map.of("with", "link"));
-        return policies.newest(workspace)
-                .chain(() -> Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(ADD)
-                                .setParameter("token", Sha256.hex(token))
-                                .setParameter("workspace", workspace)
-                                .setParameter("subject", subject)
-                                .setParameter("csrf", Secrets.next())
-                                .setParameter("until", now.plus(config.session()))
-                                .setParameter("now", now)
-                                .executeUpdate())
-                        .chain(() -> audit.append(workspace, List.of(entry)))))
-                .replaceWith(token);
     }
 }

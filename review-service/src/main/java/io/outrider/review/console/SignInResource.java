@@ -3,7 +3,7 @@ package io.outrider.review.console;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.CookieParam;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,9 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -24,55 +24,76 @@ import java.net.URI;
 class SignInResource {
 
     private final Sessions sessions;
-    private final ConsoleConfig config;
+    private final Links links;
+    private final Cookies cookies;
+    private final SignInPace pace;
+    private final OidcConfig oidc;
     private final Template page;
 
-    SignInResource(Sessions sessions, ConsoleConfig config, @Location("console/signin") Template page) {
+    SignInResource(
+            Sessions sessions,
+            Links links,
+            Cookies cookies,
+            SignInPace pace,
+            OidcConfig oidc,
+            @Location("console/signin") Template page) {
         this.sessions = sessions;
-        this.config = config;
+        this.links = links;
+        this.cookies = cookies;
+        this.pace = pace;
+        this.oidc = oidc;
         this.page = page;
     }
 
     @GET
     @Path("signin")
-    public Uni<String> form(@QueryParam("code") @DefaultValue("") String code) {
-        return page.data("code", code).createUni();
+    public Uni<String> form(
+            @QueryParam("code") @DefaultValue("") String code, @QueryParam("to") @DefaultValue("") String to) {
+        return page.data("code", code, "to", ReturnTo.of(to), "provider", oidc.name())
+                .createUni();
     }
 
     @POST
     @Path("signin")
     public Uni<Response> signIn(
             @FormParam("code") @DefaultValue("") String code,
-            @HeaderParam("Sec-Fetch-Site") @DefaultValue("") String site) {
+            @FormParam("to") @DefaultValue("") String to,
+            @HeaderParam("Sec-Fetch-Site") @DefaultValue("") String site,
+            @Context HttpServerRequest request) {
         Forms.requireOwn(site);
-        return sessions.redeem(code)
-                .map(token -> Response.seeOther(URI.create("/"))
-                        .cookie(cookie(token, -1))
+        pace.count(request);
+        return links.redeem(code)
+                .chain(person -> sessions.begin(person, "link"))
+                .map(token -> Response.seeOther(URI.create(ReturnTo.of(to)))
+                        .cookie(cookies.begin(token))
                         .build());
     }
 
     @POST
     @Path("signout")
     public Uni<Response> signOut(
-            @CookieParam(Forms.COOKIE) @DefaultValue("") String token,
-            @FormParam("csrf") @DefaultValue("") String csrf) {
-        return sessions.require(token)
-                .invoke(session -> Forms.requireToken(session, csrf))
-                .chain(() -> sessions.end(token))
+            @FormParam("csrf") @DefaultValue("") String csrf,
+            @FormParam("everywhere") @DefaultValue("") String everywhere,
+            @Context HttpHeaders headers) {
+        return sessions.require(headers)
+                .invoke(who -> Forms.requireToken(who, csrf))
+                .chain(who -> everywhere.isEmpty() ? sessions.end(cookies.session(headers)) : sessions.endAll(who))
                 .map(ignored -> Response.seeOther(URI.create("/signin"))
-                        .cookie(cookie("", 0))
+                        .cookie(cookies.end())
+                        .header("Clear-Site-Data", "\"cache\", \"storage\"")
                         .build());
     }
 
-    /** @param maxAge in seconds; -1 until the browser closes */
-    private NewCookie cookie(String token, int maxAge) {
-        return new NewCookie.Builder(Forms.COOKIE)
-                .value(token)
-                .path("/")
-                .httpOnly(true)
-                .secure(config.https())
-                .sameSite(SameSite.STRICT)
-                .maxAge(maxAge)
-                .build();
+    /** The reviewer saw the suggestion of a pause. */
+    @POST
+    @Path("pause")
+    public Uni<Response> pause(
+            @FormParam("csrf") @DefaultValue("") String csrf,
+            @FormParam("to") @DefaultValue("") String to,
+            @Context HttpHeaders headers) {
+        return sessions.require(headers)
+                .invoke(who -> Forms.requireToken(who, csrf))
+                .chain(() -> sessions.paused(cookies.session(headers)))
+                .map(ignored -> Response.seeOther(URI.create(ReturnTo.of(to))).build());
     }
 }

@@ -3,6 +3,7 @@ package io.outrider.review.console;
 import com.google.protobuf.Timestamp;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.v1.Gate;
+import io.outrider.review.v1.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,9 +30,46 @@ final class Texts {
         };
     }
 
+    /** Where a reviewer finds it; a decided item by the gate that it went through. */
+    static String lane(Lane lane, Gate gate) {
+        return switch (lane) {
+            case LANE_MANDATORY -> "Mandatory";
+            case LANE_BATCH -> "Batch";
+            case LANE_SPOT_CHECK -> "Spot check";
+            case LANE_PARTIAL -> "Failed or partial";
+            case LANE_UNKNOWN_OUTCOME -> "Unknown outcome";
+            case LANE_UNSPECIFIED, UNRECOGNIZED -> lane(gate);
+        };
+    }
+
+    /** For URLs and styles, for example "spot-check". */
+    static String laneKey(Lane lane, Gate gate) {
+        var name = switch (lane) {
+            case LANE_MANDATORY, LANE_BATCH, LANE_SPOT_CHECK, LANE_PARTIAL, LANE_UNKNOWN_OUTCOME ->
+                words(lane.name(), "LANE_");
+            case LANE_UNSPECIFIED, UNRECOGNIZED -> lane(gate).toLowerCase(Locale.ROOT);
+        };
+        return name.replace(' ', '-');
+    }
+
+    /** "matrix:high+irreversible" as "Matrix: high, irreversible". */
+    static String rule(String rule) {
+        var words = rule.replace('-', ' ').replace(":", ": ").replace("+", ", ");
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** "ITEM_STATE_AUTO_GRANTED" in lower-case words. */
     static String words(String name, String prefix) {
         return name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** "ALREADY_IN_TOUCH" in lower-case words. */
+    static String plain(String name) {
+        return words(name, "");
+    }
+
+    static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     static int percent(double share) {
@@ -39,7 +77,14 @@ final class Texts {
     }
 
     static String age(Timestamp since, Instant now) {
-        var age = Duration.between(Timestamps.toInstant(since), now);
+        return age(Timestamps.toInstant(since), now);
+    }
+
+    static String age(Instant since, Instant now) {
+        return length(Duration.between(since, now));
+    }
+
+    static String length(Duration age) {
         if (age.toMinutes() < 60) {
             return Math.max(0, age.toMinutes()) + " min";
         }

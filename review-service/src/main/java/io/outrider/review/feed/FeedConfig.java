@@ -15,4 +15,8 @@ interface FeedConfig {
     /** How long to wait for transactions that may still commit before those already seen. */
     @WithDefault("PT0.01S")
     Duration settle();
+
+    /** How often those who look at a queue look for new items. */
+    @WithDefault("PT1S")
+    Duration look();
 }

@@ -115,7 +115,8 @@ final class Intake {
                 Priority.of(
                         assessment.gate(),
                         candidate.proposed().risk(),
-                        candidate.proposed().wording()),
+                        candidate.proposed().wording(),
+                        now.plus(policy.reviewWindow())),
                 now.plus(policy.reviewWindow()));
     }
 

@@ -14,7 +14,9 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.review.fixture.Chromium;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.Samples;
+import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.RejectReason;
 import io.outrider.review.v1.ReviewItem;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(GateResource.class)
+@QuarkusTestResource(ProviderResource.class)
+@QuarkusTestResource(SlackTwin.class)
 class ConsoleTest {
 
     @TestHTTPResource
@@ -76,7 +80,7 @@ class ConsoleTest {
         assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
         page.context().clearCookies();
         page.navigate(http.resolve(link).toString());
-        page.locator("button.primary").click();
+        page.locator("main button.primary").click();
         assertThat(page.content()).contains("used before");
     }
 
@@ -120,7 +124,7 @@ class ConsoleTest {
         page.navigate(http.resolve("/items/" + item.getId()).toString());
         page.keyboard().press("e");
         page.locator("#body-0").fill(Samples.BODY.replace("Shall we talk?", "Could we talk?"));
-        page.getByText("Save and accept").click();
+        page.getByText("Save my edit and accept").click();
 
         assertThat(page.locator("body").textContent()).contains("0 open");
         assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_EDITED);
@@ -182,7 +186,7 @@ class ConsoleTest {
 
     private void signIn(String link) {
         page.navigate(http.resolve(link).toString());
-        page.locator("button.primary").click();
+        page.locator("main button.primary").click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Review queue");
     }
 

@@ -1,0 +1,191 @@
+package io.outrider.review.console;
+
+import io.outrider.kit.time.Timestamps;
+import io.outrider.review.console.InsightsView.Bin;
+import io.outrider.review.console.InsightsView.Count;
+import io.outrider.review.console.InsightsView.Figure;
+import io.outrider.review.console.InsightsView.Layer;
+import io.outrider.review.console.InsightsView.Level;
+import io.outrider.review.console.InsightsView.Reliability;
+import io.outrider.review.console.InsightsView.Reviewer;
+import io.outrider.review.v1.Autonomy;
+import io.outrider.review.v1.Calibration;
+import io.outrider.review.v1.Gate;
+import io.outrider.review.v1.GetGateInsightsResponse;
+import io.outrider.review.v1.LaneCount;
+import io.outrider.review.v1.LayerCounts;
+import io.outrider.review.v1.ReviewerQuality;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the page of figures of what the gate counts. */
+final class InsightsViews {
+
+    private static final int MOST_CURVES = 6;
+
+    private InsightsViews() {}
+
+    static InsightsView of(
+            Session who,
+            GetGateInsightsResponse gate,
+            List<Calibration> calibrations,
+            List<Autonomy> autonomy,
+            List<ReviewerQuality> reviewers,
+            Instant now) {
+        var queue = gate.getQueueList();
+        var decisions = gate.getDecisionsByTypeMap().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        return new InsightsView(
+                who,
+                figures(gate),
+                Plot.bars(
+                        queue.stream().map(InsightsViews::lane).toList(),
+                        queue.stream().map(lane -> hours(lane, now)).toList(),
+                        queue.stream().map(lane -> age(lane, now)).toList()),
+                queue.stream()
+                        .map(lane -> new Count(lane(lane), lane.getOpen(), age(lane, now)))
+                        .toList(),
+                Plot.bars(
+                        decisions.stream()
+                                .map(entry -> Texts.plain(entry.getKey()))
+                                .toList(),
+                        decisions.stream()
+                                .map(entry -> (double) entry.getValue())
+                                .toList(),
+                        decisions.stream()
+                                .map(entry -> String.valueOf(entry.getValue()))
+                                .toList()),
+                decisions.stream()
+                        .map(entry -> new Count(Texts.plain(entry.getKey()), entry.getValue(), ""))
+                        .toList(),
+                calibrations.stream()
+                        .limit(MOST_CURVES)
+                        .map(InsightsViews::reliability)
+                        .toList(),
+                Plot.bars(
+                        autonomy.stream().map(InsightsViews::name).toList(),
+                        autonomy.stream().map(Autonomy::getLowerBound).toList(),
+                        autonomy.stream()
+                                .map(one -> percent(one.getLowerBound()))
+                                .toList()),
+                autonomy.stream().map(InsightsViews::level).toList(),
+                gate.getLayersList().stream().map(InsightsViews::layer).toList(),
+                reviewers.stream().map(InsightsViews::reviewer).toList());
+    }
+
+    static Level level(Autonomy autonomy) {
+        return new Level(
+                autonomy.getActionType(),
+                autonomy.getSegmentId().isEmpty() ? "no segment" : autonomy.getSegmentId(),
+                Texts.words(autonomy.getLevel().name(), "AUTONOMY_LEVEL_"),
+                percent(autonomy.getReviewRate()),
+                autonomy.getItems(),
+                autonomy.getAcceptedUnedited(),
+                percent(autonomy.getLowerBound()),
+                autonomy.getPassed(),
+                autonomy.getAlarm());
+    }
+
+    private static List<Figure> figures(GetGateInsightsResponse gate) {
+        var time = Duration.ofSeconds(gate.getMedianTimeToDecision().getSeconds());
+        return List.of(
+                new Figure("Approval rate", percent(gate.getApprovalRate()), "accepted or edited, of all decisions"),
+                new Figure("Edit rate", percent(gate.getEditRate()), "edited, of all approvals"),
+                new Figure("Override rate", percent(gate.getOverrideRate()), "accepted in spite of the lint"),
+                new Figure(
+                        "Reviewed", percent(gate.getReviewedRate()), "of what was proposed, a person was asked about"),
+                new Figure("Time to decision", Texts.length(time), "median"));
+    }
+
+    private static String lane(LaneCount lane) {
+        return Texts.lane(lane.getLane(), Gate.GATE_UNSPECIFIED);
+    }
+
+    private static double hours(LaneCount lane, Instant now) {
+        return lane.hasOldestTime()
+                ? Duration.between(Timestamps.toInstant(lane.getOldestTime()), now)
+                                .toMinutes()
+                        / 60.0
+                : 0;
+    }
+
+    private static String age(LaneCount lane, Instant now) {
+        return lane.hasOldestTime() ? Texts.age(lane.getOldestTime(), now) : "empty";
+    }
+
+    private static String name(Autonomy autonomy) {
+        return autonomy.getActionType() + (autonomy.getSegmentId().isEmpty() ? "" : " " + autonomy.getSegmentId());
+    }
+
+    private static Reliability reliability(Calibration calibration) {
+        var name = List.of(
+                        calibration.getAgent(),
+                        calibration.getActionType(),
+                        calibration.getSegmentId(),
+                        calibration.getModel())
+                .stream()
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new Reliability(
+                name.isEmpty() ? "all" : name,
+                calibration.getMethod(),
+                calibration.getLabels(),
+                decimals(calibration.getEce()),
+                decimals(calibration.getRawEce()),
+                decimals(calibration.getDrift()) + (calibration.getDriftAlarm() ? ": alarm" : ""),
+                Plot.curve(calibration.getBinsList().stream()
+                        .map(bin -> new double[] {bin.getPredicted(), bin.getAccepted()})
+                        .toList()),
+                calibration.getBinsList().stream()
+                        .map(bin -> new Bin(
+                                percent(bin.getLower()) + " to " + percent(bin.getUpper()),
+                                bin.getLabels(),
+                                percent(bin.getPredicted()),
+                                percent(bin.getAccepted())))
+                        .toList());
+    }
+
+    private static Layer layer(LayerCounts counts) {
+        return new Layer(
+                counts.getAgent().isEmpty() ? "unknown" : counts.getAgent(),
+                counts.getItems(),
+                text(counts.getInputMap()),
+                text(counts.getOutputMap()),
+                text(counts.getGateMap()));
+    }
+
+    private static String text(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> entry.getKey().replace('-', ' ') + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Reviewer reviewer(ReviewerQuality quality) {
+        return new Reviewer(
+                quality.getReviewer(),
+                quality.getDecisions(),
+                percent(quality.getApprovalRate()),
+                quality.getMedianTimeOnItem().getSeconds() + " s",
+                quality.getAcceptedWithoutOpening(),
+                quality.getOverrides(),
+                quality.getDoubleReviews() == 0
+                        ? "none yet"
+                        : quality.getAgreements() + " of " + quality.getDoubleReviews(),
+                quality.getPlanted() == 0 ? "none yet" : quality.getPlantedCaught() + " of " + quality.getPlanted(),
+                String.join("; ", quality.getAlarmsList()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+
+    private static String decimals(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

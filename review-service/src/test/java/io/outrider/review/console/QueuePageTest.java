@@ -1,0 +1,179 @@
+package io.outrider.review.console;
+
+import static io.outrider.review.fixture.Samples.crm;
+import static io.outrider.review.fixture.Samples.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.outrider.kit.test.PostgresResource;
+import io.outrider.kit.test.TestTokens;
+import io.outrider.kit.test.TokensResource;
+import io.outrider.review.fixture.Browsing;
+import io.outrider.review.fixture.Gate;
+import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.ProviderResource;
+import io.outrider.review.fixture.SlackTwin;
+import io.outrider.review.fixture.TestClock;
+import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.Risk;
+import io.outrider.type.v1.Account;
+import io.outrider.type.v1.Role;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GateResource.class)
+@QuarkusTestResource(ProviderResource.class)
+@QuarkusTestResource(SlackTwin.class)
+class QueuePageTest {
+
+    @TestHTTPResource
+    URI http;
+
+    TestTokens tokens;
+
+    @Inject
+    TestClock clock;
+
+    private Gate gate;
+    private Browsing browser;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        gate = new Gate(tokens);
+        browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER, Role.ROLE_ADMIN);
+        page = browser.page();
+    }
+
+    @AfterEach
+    void close() {
+        clock.ahead(Duration.ZERO);
+        browser.close();
+        gate.close();
+    }
+
+    @Test
+    void filtersAndKeepsAFilterUnderAName() {
+        gate.pending(crm("run_1"));
+        gate.pending(enrol("run_2")
+                .setAccount(Account.newBuilder().setDomain("other.example").setName("Other")));
+        browser.open("/?domain=other.example");
+        assertThat(page.locator(".row-link").allTextContents()).containsExactly("Other");
+        page.locator("#view-name").fill("Only <b>Other</b>");
+        page.getByText("Keep", new Page.GetByTextOptions().setExact(true)).click();
+
+        browser.open("/");
+        assertThat(page.locator(".row-link").count()).isEqualTo(2);
+        page.getByText("Only <b>Other</b>").click();
+        assertThat(page.url()).endsWith("/?domain=other.example");
+        assertThat(page.locator(".row-link").allTextContents()).containsExactly("Other");
+        page.locator(".views button[name=drop]").click();
+        assertThat(page.locator("button[name=drop]").count()).isZero();
+        browser.open("/?rule=no-such-rule");
+        assertThat(page.locator("main").textContent()).contains("Nothing here");
+    }
+
+    @Test
+    void countsItsLanes() {
+        gate.pending(crm("run_1").setRisk(Risk.newBuilder().setAffectedCount(1).setPartial(true)));
+        gate.pending(
+                enrol("run_2").setRisk(Risk.newBuilder().setAffectedCount(900).setNewSegment(true)));
+        browser.open("/");
+        assertThat(page.locator("[data-lane=PARTIAL]").textContent()).isEqualTo("1");
+        assertThat(page.locator("[data-lane=MANDATORY]").textContent()).isEqualTo("1");
+        page.locator("[data-lane=PARTIAL]").click();
+        assertThat(page.locator(".row-link").count()).isEqualTo(1);
+    }
+
+    @Test
+    void changesWhileItIsOnTheScreen() {
+        var item = gate.pending(crm("run_1"));
+        browser.open("/");
+        PlaywrightAssertions.assertThat(page.locator("#live")).isVisible();
+        gate.pending(crm("run_2"));
+        PlaywrightAssertions.assertThat(page.locator("#live .say")).hasText("1 new");
+        gate.acceptById(item.getId());
+        PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
+        page.getByText("Show the new list").click();
+        PlaywrightAssertions.assertThat(page.locator("tr[data-row]")).hasCount(1);
+    }
+
+    @Test
+    void isWorkedThroughByKeyboardAlone() {
+        var first = gate.pending(enrol("run_1").setRisk(Risk.newBuilder().setAffectedCount(900)));
+        var second = gate.pending(crm("run_2"));
+        browser.open("/");
+        page.keyboard().press("?");
+        assertThat(page.locator("#help").isVisible()).isTrue();
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/items/" + first.getId());
+        page.keyboard().press("j");
+        page.waitForURL("**/items/" + second.getId());
+        page.keyboard().press("k");
+        page.waitForURL("**/items/" + first.getId());
+        page.keyboard().press("r");
+        page.keyboard().type("Shorter, please");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.waitForURL(http + "");
+        assertThat(gate.get(first.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_RESPONDED);
+    }
+
+    @Test
+    void keysCanBeTurnedOff() {
+        var item = gate.pending(crm("run_1"));
+        browser.open("/items/" + item.getId());
+        page.keyboard().press("?");
+        page.locator("#keys-switch").click();
+        page.keyboard().press("Escape");
+        page.keyboard().press("a");
+        assertThat(page.url()).endsWith(item.getId());
+        assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+
+    @Test
+    void suggestsAPauseAfter25MinutesWithoutOne() {
+        for (int minute = 4; minute <= 28; minute += 4) {
+            clock.ahead(Duration.ofMinutes(minute));
+            browser.open("/");
+        }
+        assertThat(page.locator(".nudge").textContent()).contains("28 minutes");
+        page.getByText("I had a pause").click();
+        assertThat(page.locator(".nudge").count()).isZero();
+    }
+
+    @Test
+    void forgetsWhoIsIdleOrTooLongThere() {
+        clock.ahead(Duration.ofMinutes(29));
+        browser.open("/");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Review queue");
+        clock.ahead(Duration.ofMinutes(60));
+        browser.open("/");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void letsAnAdminStopEverything() {
+        var item = gate.pending(crm("run_1"));
+        browser.open("/policy");
+        page.locator("#stop-reason").fill("A test");
+        page.getByText("Grant nothing any more").click();
+        assertThat(page.locator("main").textContent()).contains("Everything is stopped", "Changed by rhea", "A test");
+        browser.open("/items/" + item.getId()).locator("#accept").click();
+        assertThat(page.locator("main").textContent()).contains("Not done");
+        assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+}

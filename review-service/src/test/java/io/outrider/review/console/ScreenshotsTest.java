@@ -1,0 +1,154 @@
+package io.outrider.review.console;
+
+import static io.outrider.review.fixture.Samples.crm;
+import static io.outrider.review.fixture.Samples.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.outrider.kit.test.PostgresResource;
+import io.outrider.kit.test.TestTokens;
+import io.outrider.kit.test.TokensResource;
+import io.outrider.kit.time.Timestamps;
+import io.outrider.review.fixture.Browsing;
+import io.outrider.review.fixture.Gate;
+import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.ProviderResource;
+import io.outrider.review.fixture.Samples;
+import io.outrider.review.fixture.SlackTwin;
+import io.outrider.review.v1.Proposal;
+import io.outrider.review.v1.Risk;
+import io.outrider.type.v1.Account;
+import io.outrider.type.v1.Confidence;
+import io.outrider.type.v1.Level;
+import io.outrider.type.v1.Role;
+import io.outrider.type.v1.Support;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Makes the pictures in docs/img. Run on demand: docs/screenshots. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GateResource.class)
+@QuarkusTestResource(ProviderResource.class)
+@QuarkusTestResource(SlackTwin.class)
+@EnabledIfSystemProperty(named = "outrider.screenshots", matches = ".+")
+class ScreenshotsTest {
+
+    private static final int MOST_BYTES = 150 * 1024;
+
+    private static final List<String> NAMES = List.of(
+            "Apexmold",
+            "Ironvale",
+            "Pellucid Glass",
+            "Dualhelm",
+            "Abacaway",
+            "Studio Marrow",
+            "Northwick",
+            "Tallow & Pine");
+
+    @TestHTTPResource
+    URI http;
+
+    TestTokens tokens;
+
+    private final Path folder = Path.of(System.getProperty("outrider.screenshots", "target"));
+
+    @Test
+    void takesThem() throws IOException {
+        Files.createDirectories(folder);
+        try (var gate = new Gate(tokens, "acme")) {
+            var first = gate.pending(ferrocraft(gate.run));
+            fill(gate);
+            try (var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER, Role.ROLE_ADMIN)) {
+                browser.page().setViewportSize(1160, 760);
+                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    browser.page()
+                            .emulateMedia(new Page.EmulateMediaOptions()
+                                    .setColorScheme(scheme)
+                                    .setReducedMotion(ReducedMotion.REDUCE));
+                    var in = "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                    take(browser, "/", "queue" + in);
+                    browser.open("/items/" + first.getId())
+                            .locator(".s-claim")
+                            .first()
+                            .focus();
+                    shoot(browser, "item" + in);
+                    take(browser, "/insights", "insights" + in);
+                }
+                browser.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                take(browser, "/runs/" + gate.run, "run");
+                take(browser, "/policy", "policy");
+                take(browser, "/signin", "signin");
+                browser.open("/");
+                browser.page().keyboard().press("?");
+                shoot(browser, "keys");
+            }
+        }
+    }
+
+    private void take(Browsing browser, String path, String name) throws IOException {
+        browser.open(path);
+        shoot(browser, name);
+    }
+
+    private void shoot(Browsing browser, String name) throws IOException {
+        var file = folder.resolve(name + ".png");
+        browser.page().screenshot(new Page.ScreenshotOptions().setPath(file));
+        assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
+    }
+
+    private static void fill(Gate gate) {
+        for (int i = 0; i < NAMES.size(); i++) {
+            var name = NAMES.get(i);
+            var domain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + ".example";
+            var account = Account.newBuilder().setName(name).setDomain(domain);
+            var partial = i % 4 == 3;
+            var risk = Risk.newBuilder().setAffectedCount(i % 3 == 0 ? 60 : 1).setPartial(partial);
+            if (partial) {
+                risk.addMissing("no sound evidence for employee_count");
+            }
+            var proposal = (i % 2 == 0 ? enrol("run_" + i) : crm("run_" + i))
+                    .setAccount(account)
+                    .setDescription("Acts on " + name + ".")
+                    .setConfidence(Confidence.newBuilder().setValue(0.55 + 0.05 * i))
+                    .setRisk(risk);
+            gate.pending(proposal);
+        }
+        gate.acceptById(gate.pending(crm("run_done")).getId());
+    }
+
+    private static Proposal.Builder ferrocraft(String run) {
+        var body = Samples.BODY + " You will save 40%.";
+        var proposal = enrol(run)
+                .setPayload(Samples.payload(body))
+                .setDescription("Enrols Mara Lind in the sequence for founders.")
+                .setRisk(Risk.newBuilder().setAffectedCount(60).setNewSegment(true));
+        proposal.getStepsBuilder(0)
+                .setBody(body)
+                .addSentences(Samples.sentence("You will save 40%.", 1, Support.SUPPORT_NONE));
+        proposal.getClaimsBuilder(0)
+                .getEvidenceBuilder(0)
+                .setFetchTime(Timestamps.toWire(Instant.parse("2026-11-20T09:00:00Z")));
+        proposal.getOriginBuilder()
+                .setSegmentId("industrial")
+                .setPersonaId("operations")
+                .setLevel(Level.LEVEL_ASSISTED)
+                .setLibraryRevision(3)
+                .addModels("gpt-4o")
+                .addPromptVersions("messaging/v1")
+                .setTraceId("4bf92f3577b34da6a3ce929d0e0e4736");
+        return proposal;
+    }
+}
