@@ -29,11 +29,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +57,13 @@ class SlackTwinTest {
     @Inject
     PostItems posts;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private Gate gate;
+    private SlackCalls calls;
 
     @BeforeEach
     void open() throws Throwable {
         gate = new Gate(tokens, SlackTwin.WORKSPACE);
+        calls = new SlackCalls(http, slack.uri());
         post();
         slack.received().clear();
     }
@@ -75,7 +71,7 @@ class SlackTwinTest {
     @AfterEach
     void close() {
         gate.close();
-        client.shutdownNow();
+        calls.close();
     }
 
     @Test
@@ -178,19 +174,20 @@ class SlackTwinTest {
     @Test
     void believesNoOtherSignatureAndNoRepeat() throws Throwable {
         var item = mandatory("Ferrocraft");
-        var body = body("U1", "review-accept", "value", value(item));
+        var body = calls.body("U1", "review-accept", "value", value(item));
         var now = String.valueOf(Instant.now().getEpochSecond());
         var signature = SlackSignature.of(SlackTwin.SECRET, now, body.getBytes(StandardCharsets.UTF_8));
         var old = String.valueOf(Instant.now().minus(Duration.ofMinutes(6)).getEpochSecond());
 
-        assertThat(send(body, now, SlackSignature.of("guess", now, body.getBytes(StandardCharsets.UTF_8))))
+        assertThat(calls.send(body, now, SlackSignature.of("guess", now, body.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(401);
-        assertThat(send(body + "&x=1", now, signature)).isEqualTo(401);
-        assertThat(send(body, old, SlackSignature.of(SlackTwin.SECRET, old, body.getBytes(StandardCharsets.UTF_8))))
+        assertThat(calls.send(body + "&x=1", now, signature)).isEqualTo(401);
+        assertThat(calls.send(
+                        body, old, SlackSignature.of(SlackTwin.SECRET, old, body.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(401);
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
-        assertThat(send(body, now, signature)).isEqualTo(200);
-        assertThat(send(body, now, signature)).isEqualTo(401);
+        assertThat(calls.send(body, now, signature)).isEqualTo(200);
+        assertThat(calls.send(body, now, signature)).isEqualTo(401);
         assertThat(answer()).contains("Accepted by");
     }
 
@@ -233,35 +230,15 @@ class SlackTwinTest {
     }
 
     private int press(String user, String action, String value) throws Exception {
-        return signed(body(user, action, "value", value));
+        return signed(calls.body(user, action, "value", value));
     }
 
     private int choose(String user, String action, String value) throws Exception {
-        return signed(body(user, action, "selected_option", Map.of("value", value)));
+        return signed(calls.body(user, action, "selected_option", Map.of("value", value)));
     }
 
     private int signed(String body) throws Exception {
         var now = String.valueOf(Instant.now().getEpochSecond());
-        return send(body, now, SlackSignature.of(SlackTwin.SECRET, now, body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private String body(String user, String action, String field, Object value) throws Exception {
-        var payload = Map.of(
-                "type", "block_actions",
-                "trigger_id", Ids.next("t"),
-                "user", Map.of("id", user),
-                "actions", List.of(Map.of("action_id", action, field, value)),
-                "response_url", slack.uri() + "/slack/actions/T000/1/a");
-        return "payload=" + URLEncoder.encode(JSON.writeValueAsString(payload), StandardCharsets.UTF_8);
-    }
-
-    private int send(String body, String timestamp, String signature) throws Exception {
-        var request = HttpRequest.newBuilder(http.resolve("/slack/interactions"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Slack-Request-Timestamp", timestamp)
-                .header("X-Slack-Signature", signature)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        return calls.send(body, now, SlackSignature.of(SlackTwin.SECRET, now, body.getBytes(StandardCharsets.UTF_8)));
     }
 }
