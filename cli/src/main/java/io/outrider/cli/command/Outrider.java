@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             AuditCommand.class,
             SimulateReviewCommand.class,
+            ChaosCommand.class,
             HelpCommand.class
         },
         footer = {"", "  test  Runs every test of the project (this one is the script's own)."})

@@ -113,6 +113,38 @@ public final class Launcher {
         });
     }
 
+    /** One more process of a service that is up, on free ports. It is the caller's: nothing here remembers it. */
+    public PartState startReplica(Part part) {
+        var ports = Ports.take(0, 2);
+        return startReplica(new PartState(part, ports.getFirst(), ports.getLast(), null));
+    }
+
+    /** Starts a replica that has ended again, on its ports. */
+    public PartState startReplica(PartState replica) {
+        var started = starter.start(replica.part(), running().with(replica), postgres());
+        readiness.await(started, data.log(replica.part()), READY);
+        return started;
+    }
+
+    public void stopReplica(PartState replica) {
+        stopOne(replica);
+    }
+
+    /** Ends the database as a crash would. @param killed by a signal, rather than by its own immediate shutdown */
+    public void crashDatabase(boolean killed) {
+        postgres().crash(killed);
+    }
+
+    /** Starts the database again on its port; it recovers what was committed. */
+    public void startDatabase() {
+        postgres().start(running().postgresPort());
+    }
+
+    /** Ends sessions of the services at random. @return how many */
+    public int endSessions(double share, long seed) {
+        return postgres().endSessions(running().postgresPort(), share, seed);
+    }
+
     public Optional<SystemState> state() {
         return file.read();
     }

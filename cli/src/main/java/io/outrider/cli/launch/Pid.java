@@ -1,5 +1,7 @@
 package io.outrider.cli.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,6 +62,28 @@ public record Pid(long number, long startMillis) {
     public void kill() {
         handle().ifPresent(ProcessHandle::destroyForcibly);
         awaitEnd(Duration.ofSeconds(10));
+    }
+
+    /** Stops it where it is: it holds what it holds and answers nobody. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(number))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean awaitEnd(Duration limit) {

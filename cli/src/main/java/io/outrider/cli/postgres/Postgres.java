@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL in a directory of ours. Its data stay between starts and every commit reaches the disk.
@@ -23,6 +25,8 @@ import java.util.Properties;
 public final class Postgres {
 
     private static final String SUPERUSER = "postgres";
+    private static final int RETRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Path data;
     private final Path password;
@@ -48,9 +52,13 @@ public final class Postgres {
         }
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
                 + " -c max_connections=200 -c shared_buffers=128MB -c jit=off";
-        var started = commands.run(
-                "pg_ctl",
-                List.of("-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start"));
+        var arguments = List.of("-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start");
+        var started = commands.run("pg_ctl", arguments);
+        // The children of a server that was killed take a moment to notice, and hold its memory until then.
+        for (int i = 0; !started.ok() && i < RETRIES; i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            started = commands.run("pg_ctl", arguments);
+        }
         if (!started.ok()) {
             throw new CliFailure("PostgreSQL did not start on port " + port + ": " + lastLines());
         }
@@ -65,6 +73,39 @@ public final class Postgres {
         var stopped = commands.run("pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop"));
         if (!stopped.ok() && pid().isPresent()) {
             throw new CliFailure("PostgreSQL in " + data + " does not stop: " + stopped.output());
+        }
+    }
+
+    /** Ends the server as a crash would: what was committed is recovered at its next start. */
+    public void crash(boolean killed) {
+        var process = pid();
+        if (process.isEmpty()) {
+            return;
+        }
+        if (killed) {
+            ProcessHandle.of(process.getAsLong()).ifPresent(server -> {
+                server.destroyForcibly();
+                server.onExit().join();
+            });
+        } else {
+            commands.run("pg_ctl", List.of("-D", data.toString(), "-m", "immediate", "-w", "-t", "30", "stop"));
+        }
+    }
+
+    /** Ends sessions other than the superuser's, each with this probability. @return how many */
+    public int endSessions(int port, double share, long seed) {
+        var sql = "select count(pg_terminate_backend(pid)) from (select pid, setseed(?) from pg_stat_activity"
+                + " where usename is not null and usename <> current_user order by pid) s where random() < ?";
+        try (var connection = connect(port);
+                var statement = connection.prepareStatement(sql)) {
+            statement.setDouble(1, (seed % 1_000_000) / 1_000_000.0);
+            statement.setDouble(2, share);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new CliFailure("PostgreSQL on port " + port + " does not answer: " + e.getMessage(), e);
         }
     }
 

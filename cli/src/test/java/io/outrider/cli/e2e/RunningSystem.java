@@ -13,11 +13,17 @@ import io.outrider.cli.launch.DataDir;
 import io.outrider.cli.launch.Installation;
 import io.outrider.cli.launch.Launcher;
 import io.outrider.cli.launch.Part;
+import io.outrider.cli.launch.PartState;
 import io.outrider.cli.launch.SystemState;
 import io.outrider.cli.launch.UpOptions;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.review.v1.ListReviewItemsRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,6 +59,29 @@ final class RunningSystem implements AutoCloseable {
     /** A session whose every call carries this token. */
     Session sessionWith(String token) {
         return new Session(this::address, role -> token);
+    }
+
+    /** A session whose orchestrator is another replica. */
+    Session sessionAt(PartState replica) {
+        var tokens = data.keys().tokens();
+        return new Session(
+                part -> part == Part.ORCHESTRATOR ? new Address("127.0.0.1", replica.grpcPort(), false) : address(part),
+                role -> tokens.mint(role + "@localhost", "default", List.of(role), Duration.ofHours(1)));
+    }
+
+    /** Asks the sandbox something, for example what goes wrong there. */
+    void outside(String method, String path, String body) {
+        var uri = URI.create("http://127.0.0.1:" + state.part(Part.SANDBOX).httpPort() + path);
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(uri)
+                    .method(method, BodyPublishers.ofString(body))
+                    .build();
+            if (http.send(request, BodyHandlers.discarding()).statusCode() >= 300) {
+                throw new IllegalStateException(method + " " + path + " was refused");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Session session() {

@@ -1,0 +1,28 @@
+package io.outrider.cli.chaos;
+
+import io.outrider.cli.client.Session;
+import io.outrider.review.v1.GetPolicyRequest;
+import io.outrider.review.v1.UpdatePolicyRequest;
+import java.util.UUID;
+
+/** Half of what may pass alone passes alone; the other half goes to a reviewer. */
+final class ChaosPolicy {
+
+    private static final double REVIEWED = 0.5;
+
+    private ChaosPolicy() {}
+
+    static void set(Session session) {
+        var stub = session.policies("admin");
+        var policy = stub.getPolicy(GetPolicyRequest.getDefaultInstance()).getPolicy().toBuilder()
+                .setReviewEverything(false)
+                .setMinConfidence(0);
+        policy.getRulesBuilderList()
+                .forEach(rule -> rule.setSampleRate(REVIEWED).setMinConfidence(0));
+        stub.updatePolicy(UpdatePolicyRequest.newBuilder()
+                .setRequestId("chaos-" + UUID.randomUUID())
+                .setPolicy(policy)
+                .setReason("chaos: some runs grant themselves, some are reviewed")
+                .build());
+    }
+}
