@@ -1,6 +1,15 @@
 package io.outrider.review;
 
-import io.outrider.kit.error.NotBuilt;
+import io.outrider.kit.id.Sha256;
+import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.page.PageSize;
+import io.outrider.kit.security.Caller;
+import io.outrider.review.policy.Source;
+import io.outrider.review.queue.AutonomyBook;
+import io.outrider.review.queue.AutonomyBook.Line;
+import io.outrider.review.queue.Kind;
+import io.outrider.review.queue.ReadCalibration;
+import io.outrider.review.v1.AutonomyProposalState;
 import io.outrider.review.v1.AutonomyService;
 import io.outrider.review.v1.DecideAutonomyProposalRequest;
 import io.outrider.review.v1.DecideAutonomyProposalResponse;
@@ -10,30 +19,97 @@ import io.outrider.review.v1.ListAutonomyProposalsRequest;
 import io.outrider.review.v1.ListAutonomyProposalsResponse;
 import io.outrider.review.v1.ListAutonomyRequest;
 import io.outrider.review.v1.ListAutonomyResponse;
+import io.outrider.review.wire.AutonomyWire;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 
 /** Translates between the wire and earned autonomy. Holds no rules of its own. */
 @GrpcService
 class AutonomyGrpcService implements AutonomyService {
 
-    @Override
-    public Uni<ListAutonomyResponse> listAutonomy(ListAutonomyRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("ListAutonomy", "only its contract stands"));
+    private static final int MOST_PROPOSALS = 1_000;
+
+    private final AutonomyBook book;
+    private final ReadCalibration readCalibration;
+
+    AutonomyGrpcService(AutonomyBook book, ReadCalibration readCalibration) {
+        this.book = book;
+        this.readCalibration = readCalibration;
     }
 
     @Override
+    public Uni<ListAutonomyResponse> listAutonomy(ListAutonomyRequest request) {
+        var size = PageSize.of(request.getPageSize());
+        return book.page(Workspace.ofCaller(), kind(request.getPageToken()), size.plusOne())
+                .map(lines -> {
+                    var shown = lines.subList(0, Math.min(lines.size(), size.value()));
+                    return ListAutonomyResponse.newBuilder()
+                            .addAllAutonomy(
+                                    shown.stream().map(AutonomyWire::autonomy).toList())
+                            .setNextPageToken(lines.size() > shown.size() ? token(shown) : "")
+                            .build();
+                });
+    }
+
+    /** Only open ones are kept: what was decided is in the audit log. */
+    @Override
     public Uni<ListAutonomyProposalsResponse> listAutonomyProposals(ListAutonomyProposalsRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("ListAutonomyProposals", "only its contract stands"));
+        var wanted = request.getState();
+        if (wanted != AutonomyProposalState.AUTONOMY_PROPOSAL_STATE_UNSPECIFIED
+                && wanted != AutonomyProposalState.AUTONOMY_PROPOSAL_STATE_OPEN) {
+            return Uni.createFrom().item(ListAutonomyProposalsResponse.getDefaultInstance());
+        }
+        return book.page(Workspace.ofCaller(), new Kind("", ""), MOST_PROPOSALS)
+                .map(lines -> ListAutonomyProposalsResponse.newBuilder()
+                        .addAllProposals(lines.stream()
+                                .filter(Line::proposed)
+                                .map(AutonomyWire::proposal)
+                                .toList())
+                        .build());
     }
 
     @Override
     public Uni<DecideAutonomyProposalResponse> decideAutonomyProposal(DecideAutonomyProposalRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("DecideAutonomyProposal", "only its contract stands"));
+        var wish = new AutonomyBook.Wish(
+                Workspace.ofCaller(),
+                request.getRequestId(),
+                Sha256.hex(request.toByteArray()),
+                request.getProposalId(),
+                request.getAccept(),
+                request.getComment(),
+                Caller.current().subject());
+        return book.decide(wish)
+                .map(line -> DecideAutonomyProposalResponse.newBuilder()
+                        .setProposal(AutonomyWire.decided(line, request.getProposalId(), request.getAccept()))
+                        .build());
     }
 
     @Override
     public Uni<GetCalibrationResponse> getCalibration(GetCalibrationRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("GetCalibration", "only its contract stands"));
+        var source = new Source(request.getAgent(), request.getSegmentId(), request.getModel());
+        return readCalibration
+                .run(Workspace.ofCaller(), request.getActionType(), source)
+                .map(all -> GetCalibrationResponse.newBuilder()
+                        .addAllCalibrations(
+                                all.stream().map(AutonomyWire::calibration).toList())
+                        .build());
+    }
+
+    private static String token(List<Line> shown) {
+        var last = shown.getLast().kind();
+        var name = last.actionType() + "\n" + last.segmentId();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Kind kind(String token) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", -1);
+            return parts.length == 2 ? new Kind(parts[0], parts[1]) : new Kind("", "");
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField("page_token", "was not issued by this service");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.outrider.review.queue;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.feed.DecisionFeed;
+import io.outrider.review.policy.Policies;
 import io.outrider.review.queue.Announcer.Ending;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +22,19 @@ class Closing {
     private final Announcer announcer;
     private final AuditTrail audit;
     private final Documents documents;
+    private final Policies policies;
+    private final Tracks tracks;
 
-    Closing(ItemRows items, DecisionFeed feed, Announcer announcer, AuditTrail audit, Documents documents) {
+    Closing(
+            ItemRows items,
+            DecisionFeed feed,
+            Announcer announcer,
+            AuditTrail audit,
+            Documents documents,
+            Policies policies,
+            Tracks tracks) {
+        this.policies = policies;
+        this.tracks = tracks;
         this.items = items;
         this.feed = feed;
         this.announcer = announcer;
@@ -31,7 +43,7 @@ class Closing {
     }
 
     /** @return the policy version that holds */
-    Uni<Long> store(Item before, Draft draft, Ballot ballot, Entry.Kind kind, Instant now) {
+    Uni<Long> store(Item before, Draft draft, Ballot ballot, Entry.Kind kind, long policyVersion, Instant now) {
         var item = draft.item();
         var granted = item.answer() instanceof Answer.Granted
                 ? Map.of(item.origin().actionType(), 1L)
@@ -43,6 +55,8 @@ class Closing {
                 .chain(() -> item.state().open() || item.extras().planted()
                         ? Uni.createFrom().voidItem()
                         : announce(draft, ballot, now))
+                .chain(() -> policies.version(item.workspace(), policyVersion))
+                .chain(policy -> tracks.label(item, policy, now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() ->
                         audit.append(item.workspace(), List.of(entry(kind, before, item, ballot, now)), granted, now));

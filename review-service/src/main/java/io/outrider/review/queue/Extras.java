@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold set while the item is HELD
  * @param outcome of the granted action, once somebody said
  * @param sampled it would have passed alone and is shown as a sample
+ * @param wouldPass only the level of autonomy of its kind, or a sample, asks for a person
  * @param planted known to be bad; it tests the review and is never granted
  * @param calibrated the confidence as the calibrator corrects it; null where none fits
  */
@@ -20,22 +21,48 @@ public record Extras(
         @Nullable EffectOutcome outcome,
         String outcomeDetail,
         boolean sampled,
+        boolean wouldPass,
         boolean planted,
         @Nullable Double calibrated,
         long calibrationVersion) {
 
-    public static final Extras NONE = new Extras(Source.NONE, 0, null, null, "", false, false, null, 0);
+    public static final Extras NONE = new Extras(Source.NONE, 0, null, null, "", false, false, false, null, 0);
 
     static Extras of(Source source, double confidence) {
-        return new Extras(source, confidence, null, null, "", false, false, null, 0);
+        return new Extras(source, confidence, null, null, "", false, false, false, null, 0);
     }
 
     Extras with(@Nullable Hold other) {
         return new Extras(
-                source, confidence, other, outcome, outcomeDetail, sampled, planted, calibrated, calibrationVersion);
+                source,
+                confidence,
+                other,
+                outcome,
+                outcomeDetail,
+                sampled,
+                wouldPass,
+                planted,
+                calibrated,
+                calibrationVersion);
     }
 
     Extras with(EffectOutcome other, String detail) {
-        return new Extras(source, confidence, hold, other, detail, sampled, planted, calibrated, calibrationVersion);
+        return new Extras(
+                source,
+                confidence,
+                hold,
+                other,
+                detail,
+                sampled,
+                wouldPass,
+                planted,
+                calibrated,
+                calibrationVersion);
+    }
+
+    /** As the gate saw it: only trust, or a sample of what passes, asks for a person. */
+    Extras judged(boolean inSample, boolean passes, @Nullable Double corrected, long version) {
+        return new Extras(
+                source, confidence, hold, outcome, outcomeDetail, inSample, passes, planted, corrected, version);
     }
 }

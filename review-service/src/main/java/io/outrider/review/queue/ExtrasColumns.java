@@ -43,6 +43,9 @@ class ExtrasColumns {
 
     boolean sampled;
 
+    @Column(name = "would_pass")
+    boolean wouldPass;
+
     boolean planted;
 
     @Nullable
@@ -62,6 +65,7 @@ class ExtrasColumns {
         columns.outcome = extras.outcome();
         columns.outcomeDetail = extras.outcomeDetail();
         columns.sampled = extras.sampled();
+        columns.wouldPass = extras.wouldPass();
         columns.planted = extras.planted();
         columns.calibrated = extras.calibrated();
         columns.calibrationVersion = extras.calibrationVersion();
@@ -76,6 +80,7 @@ class ExtrasColumns {
                 outcome,
                 outcomeDetail,
                 sampled,
+                wouldPass,
                 planted,
                 calibrated,
                 calibrationVersion);

@@ -9,7 +9,9 @@ import io.outrider.review.policy.Gate;
 import io.outrider.review.policy.Gatekeeper;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Verdict;
+import io.outrider.review.trust.Trust;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ final class Intake {
     private final String workspace;
     private final Instant now;
     private final Map<String, Long> grantedToday;
+    private final Map<String, Trust> trusts;
     private final Map<String, Long> grantedNow = new HashMap<>();
+    private final List<Kind> passed = new ArrayList<>();
 
     Intake(
             Gatekeeper gatekeeper,
@@ -33,23 +37,28 @@ final class Intake {
             Policy policy,
             String workspace,
             Instant now,
-            Map<String, Long> grantedToday) {
+            Map<String, Long> grantedToday,
+            Map<String, Trust> trusts) {
         this.gatekeeper = gatekeeper;
         this.signer = signer;
         this.policy = policy;
         this.workspace = workspace;
         this.now = now;
         this.grantedToday = grantedToday;
+        this.trusts = trusts;
     }
 
     /** @param version 1, or one more than the item had before it was drafted again */
     Item admit(Candidate candidate, String id, int version, List<Decision> before) {
         var type = candidate.origin().actionType();
         var count = grantedToday.getOrDefault(type, 0L) + grantedNow.getOrDefault(type, 0L);
-        var verdict = gatekeeper.decide(candidate.proposed(), policy, count);
+        var verdict = gatekeeper.decide(candidate.proposed(), policy, count, trust(candidate));
         return switch (verdict) {
             case Verdict.Granted granted -> {
                 grantedNow.merge(type, 1L, Long::sum);
+                if (trust(candidate).earned()) {
+                    passed.add(Kind.of(candidate));
+                }
                 yield item(
                         candidate, id, version, before, ItemState.AUTO_GRANTED, granted, grant(candidate, id, version));
             }
@@ -65,6 +74,26 @@ final class Intake {
                         refused,
                         new Answer.Refused(refused.code(), refused.message()));
         };
+    }
+
+    /** What passed alone because its kind has earned it. */
+    List<Kind> passedAlone() {
+        return List.copyOf(passed);
+    }
+
+    private Trust trust(Candidate candidate) {
+        return trusts.getOrDefault(candidate.origin().key(), Trust.NONE);
+    }
+
+    private Extras extras(Candidate candidate, Verdict verdict) {
+        var raw = candidate.proposed().risk().confidence();
+        var trust = trust(candidate);
+        return Extras.of(candidate.proposed().source(), raw)
+                .judged(
+                        verdict.assessment().sampled(),
+                        verdict.assessment().wouldPass(),
+                        trust.calibrator() == null ? null : trust.confidence(raw),
+                        trust.calibrationVersion());
     }
 
     /** By action type. */
@@ -94,9 +123,7 @@ final class Intake {
                 now,
                 candidate.summary(),
                 before,
-                Extras.of(
-                        candidate.proposed().source(),
-                        candidate.proposed().risk().confidence()));
+                extras(candidate, verdict));
     }
 
     private Gating gating(Candidate candidate, Verdict verdict) {

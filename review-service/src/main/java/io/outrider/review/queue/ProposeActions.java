@@ -11,12 +11,14 @@ import io.outrider.review.policy.Policies;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Requests;
 import io.outrider.review.queue.ItemRows.Opening;
+import io.outrider.review.trust.Track;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,11 +34,22 @@ public class ProposeActions {
     private final ItemRows items;
     private final Policies policies;
     private final AuditTrail audit;
+    private final Trusts trusts;
+    private final Tracks tracks;
     private final GrantSigner signer;
     private final Clock clock;
     private final Gatekeeper gatekeeper = new Gatekeeper();
 
-    ProposeActions(ItemRows items, Policies policies, AuditTrail audit, GrantSigner signer, Clock clock) {
+    ProposeActions(
+            ItemRows items,
+            Policies policies,
+            AuditTrail audit,
+            Trusts trusts,
+            Tracks tracks,
+            GrantSigner signer,
+            Clock clock) {
+        this.trusts = trusts;
+        this.tracks = tracks;
         this.items = items;
         this.policies = policies;
         this.audit = audit;
@@ -97,7 +110,9 @@ public class ProposeActions {
                 batch.candidates().stream().map(c -> c.origin().actionType()).toList();
         return policies.version(batch.workspace(), opening.policyVersion())
                 .chain(policy -> GrantCounts.today(batch.workspace(), policy, types, now)
-                        .map(counts -> new Intake(gatekeeper, signer, policy, batch.workspace(), now, counts))
+                        .chain(counts -> trusts.of(batch.workspace(), policy, batch.candidates())
+                                .map(trust -> new Intake(
+                                        gatekeeper, signer, policy, batch.workspace(), now, counts, trust)))
                         .chain(intake -> store(batch, intake, policy, known, now)));
     }
 
@@ -128,10 +143,22 @@ public class ProposeActions {
         return items.insert(fresh, documents)
                 .chain(() -> Redraft.storeAll(items, redrafts, now))
                 .chain(() -> Requests.remember(batch.workspace(), batch.requestId(), batch.bodySha256(), now))
+                .chain(() -> passed(batch.workspace(), intake.passedAlone(), now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() -> audit.append(batch.workspace(), entries, intake.grantedNow(), now))
                 .invoke(held -> Retry.unlessStill(policy.version(), held))
                 .replaceWith(answer);
+    }
+
+    /** In order, so that two transactions do not wait for each other. */
+    private Uni<Void> passed(String workspace, List<Kind> kinds, Instant now) {
+        var done = Uni.createFrom().voidItem();
+        for (var kind : kinds.stream()
+                .sorted(Comparator.comparing(Kind::actionType).thenComparing(Kind::segmentId))
+                .toList()) {
+            done = done.chain(() -> tracks.change(workspace, kind, Track::passedAlone, now));
+        }
+        return done;
     }
 
     private Entry entry(Item item, Policy policy, Instant now) {

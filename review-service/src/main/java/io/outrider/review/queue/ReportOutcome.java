@@ -7,12 +7,14 @@ import io.outrider.kit.error.StateForbids;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
+import io.outrider.review.policy.Policies;
 import io.outrider.review.policy.Requests;
 import io.outrider.review.queue.ItemRows.Opening;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,9 +26,13 @@ public class ReportOutcome {
 
     private final ItemRows items;
     private final AuditTrail audit;
+    private final Policies policies;
+    private final Tracks tracks;
     private final Clock clock;
 
-    ReportOutcome(ItemRows items, AuditTrail audit, Clock clock) {
+    ReportOutcome(ItemRows items, AuditTrail audit, Policies policies, Tracks tracks, Clock clock) {
+        this.policies = policies;
+        this.tracks = tracks;
         this.items = items;
         this.audit = audit;
         this.clock = clock;
@@ -68,10 +74,20 @@ public class ReportOutcome {
                     Map.of("outcome", wish.outcome(), "detail", wish.detail()));
             return items.update(after, List.of())
                     .chain(() -> Requests.remember(wish.workspace(), wish.requestId(), wish.bodySha256(), now))
+                    .chain(() -> alarm(after, opening.policyVersion(), now))
                     .chain(() -> Panache.getSession().chain(session -> session.flush()))
                     .chain(() -> audit.append(wish.workspace(), List.of(entry)))
                     .replaceWith(after);
         });
+    }
+
+    /** What passed alone and went wrong counts against its kind. */
+    private Uni<Void> alarm(Item item, long policyVersion, Instant now) {
+        var outcome = item.extras().outcome();
+        return outcome == null || !outcome.bad() || item.state() != ItemState.AUTO_GRANTED
+                ? Uni.createFrom().voidItem()
+                : policies.version(item.workspace(), policyVersion)
+                        .chain(policy -> tracks.wentWrong(item, policy.autonomy(), now));
     }
 
     /** @param bodySha256 of the request, so that a request id is not used for two */

@@ -93,7 +93,7 @@ public class ReviseItem {
     }
 
     private Item next(Item before, Candidate candidate, Policy policy, Instant now) {
-        var intake = new Intake(gatekeeper, signer, policy, before.workspace(), now, Map.of());
+        var intake = new Intake(gatekeeper, signer, policy, before.workspace(), now, Map.of(), Map.of());
         var admitted = intake.admit(candidate, before.id(), before.version() + 1, before.decisions());
         return admitted.answer() instanceof Answer.Granted
                 ? admitted.with(new Answer.Waiting()).with(ItemState.PENDING, admitted.gating())

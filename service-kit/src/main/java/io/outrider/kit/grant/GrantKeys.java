@@ -1,8 +1,6 @@
 package io.outrider.kit.grant;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jose4j.jwk.HttpsJwks;
@@ -22,12 +20,12 @@ public final class GrantKeys {
 
     /**
      * @param location {@code file:}, {@code http:} or {@code https:} of a JWK set. Over HTTP keys are fetched on first use and
-     *     again when a grant names one that is not known, with blocking calls
+     *     again when a grant names one that is not known, with blocking calls; a file is read again when it changes
      */
     public static VerificationKeyResolver at(URI location) {
         return switch (String.valueOf(location.getScheme())) {
             case "http", "https" -> published(location);
-            case "file" -> in(read(Path.of(location)));
+            case "file" -> new FileKeys(Path.of(location));
             default ->
                 throw new IllegalArgumentException("Grant keys must be a file:, http: or https: URI: " + location);
         };
@@ -46,13 +44,5 @@ public final class GrantKeys {
         var jwks = new HttpsJwks(location.toString());
         jwks.setRetainCacheOnErrorDuration(KEPT_WHILE_DOWN.toSeconds());
         return new HttpsJwksVerificationKeyResolver(jwks);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Cannot read grant keys from " + file, e);
-        }
     }
 }

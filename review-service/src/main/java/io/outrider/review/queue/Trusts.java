@@ -1,0 +1,54 @@
+package io.outrider.review.queue;
+
+import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.policy.Policy;
+import io.outrider.review.trust.Threshold;
+import io.outrider.review.trust.Track;
+import io.outrider.review.trust.Trust;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the gate knows of those who propose, when they do. Needs a transaction of the caller's. */
+@ApplicationScoped
+class Trusts {
+
+    private final Tracks tracks;
+    private final Calibrators calibrators;
+
+    Trusts(Tracks tracks, Calibrators calibrators) {
+        this.tracks = tracks;
+        this.calibrators = calibrators;
+    }
+
+    /** By proposal key. */
+    Uni<Map<String, Trust>> of(String workspace, Policy policy, List<Candidate> candidates) {
+        var found = Uni.createFrom().item(new HashMap<String, Trust>());
+        for (var candidate : candidates) {
+            found = found.chain(map -> one(workspace, policy, candidate).map(trust -> {
+                map.put(candidate.origin().key(), trust);
+                return map;
+            }));
+        }
+        return found.map(Map::copyOf);
+    }
+
+    private Uni<Trust> one(String workspace, Policy policy, Candidate candidate) {
+        var type = candidate.origin().actionType();
+        return tracks.of(workspace, Kind.of(candidate))
+                .chain(track -> calibrators
+                        .of(workspace, type, candidate.proposed().source())
+                        .map(fit -> trust(policy, type, track, fit)));
+    }
+
+    private static Trust trust(Policy policy, String type, Track track, Calibrators.Fit fit) {
+        var target = Catalogue.find(type).map(policy::ruleOf).map(rule -> rule.targetPrecision()).orElse(0.0);
+        if (!fit.counts()) {
+            return new Trust(track, policy.autonomy(), null, 0, 2);
+        }
+        var threshold = target > 0 ? Threshold.of(fit.labels(), fit.calibrator(), target) : 0;
+        return new Trust(track, policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
+    }
+}
