@@ -205,7 +205,9 @@ class LedgerAttackTest {
                     .filter(run -> !run.getReason().contains("died"))
                     .count();
             assertThat(seen.cut().get(Kind.SEQUENCE))
-                    .as("cut, of parked %s", unknown.stream().map(Run::getReason).distinct().toList())
+                    .as(
+                            "cut, of parked %s",
+                            unknown.stream().map(Run::getReason).distinct().toList())
                     .isBetween(byWire, (long) unknown.size());
             assertThat(seen.doubled().get(Kind.SEQUENCE)).isEmpty();
             assertThat(batch)

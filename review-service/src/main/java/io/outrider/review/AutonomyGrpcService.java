@@ -1,7 +1,7 @@
 package io.outrider.review;
 
-import io.outrider.kit.id.Sha256;
 import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.id.Sha256;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.policy.Source;

@@ -95,7 +95,9 @@ class AutonomyTest {
                 .listAuditEvents(
                         ListAuditEventsRequest.newBuilder().setPageSize(200).build())
                 .getEventsList();
-        assertThat(kinds).filteredOn(event -> event.getKind().equals("AUTONOMY_CHANGED")).hasSize(2);
+        assertThat(kinds)
+                .filteredOn(event -> event.getKind().equals("AUTONOMY_CHANGED"))
+                .hasSize(2);
         assertThat(gate.verify(null).getIntact()).isTrue();
     }
 
@@ -103,7 +105,8 @@ class AutonomyTest {
     void neverTakesThePersonFromAnIrreversibleHighBlastAction() {
         earn();
 
-        var outcome = gate.propose(enrol(gate.run + "high").setRisk(Risk.newBuilder().setAffectedCount(1).setNewSegment(true)));
+        var outcome = gate.propose(enrol(gate.run + "high")
+                .setRisk(Risk.newBuilder().setAffectedCount(1).setNewSegment(true)));
 
         assertThat(outcome.hasPending()).isTrue();
     }
@@ -111,7 +114,8 @@ class AutonomyTest {
     @Test
     void isSetAsideWhileThePolicySaysSo() {
         earn();
-        gate.update(policy -> policy.setAutonomy(policy.getAutonomy().toBuilder().setSuspended(true)));
+        gate.update(
+                policy -> policy.setAutonomy(policy.getAutonomy().toBuilder().setSuspended(true)));
 
         assertThat(granted(propose(5))).isEmpty();
     }

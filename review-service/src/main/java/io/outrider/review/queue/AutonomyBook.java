@@ -68,7 +68,8 @@ public class AutonomyBook {
             if (!used.isEmpty()) {
                 return Uni.createFrom().item(Line.of(stored, rule));
             }
-            if (!stored.track().deservesMore(rule) || !Line.of(stored, rule).id().equals(wish.proposalId())) {
+            if (!stored.track().deservesMore(rule)
+                    || !Line.of(stored, rule).id().equals(wish.proposalId())) {
                 throw new StateForbids("ALREADY_DECIDED", "The figures do not carry this proposal any more");
             }
             var after = new Stored(
@@ -87,7 +88,13 @@ public class AutonomyBook {
     /** As many items again before it is proposed again. */
     private static Track declined(Track track) {
         return new Track(
-                track.level(), track.labels(), 0, track.tightened(), track.passed(), track.badOutcomes(), track.alarm());
+                track.level(),
+                track.labels(),
+                0,
+                track.tightened(),
+                track.passed(),
+                track.badOutcomes(),
+                track.alarm());
     }
 
     private static Optional<Kind> kindOf(String id) {
@@ -116,11 +123,22 @@ public class AutonomyBook {
      * @param proposed whether the figures carry the next level
      */
     public record Line(
-            String id, Kind kind, Track track, AutonomyRule rule, Instant changed, String by, String reason, boolean proposed) {
+            String id,
+            Kind kind,
+            Track track,
+            AutonomyRule rule,
+            Instant changed,
+            String by,
+            String reason,
+            boolean proposed) {
 
         static Line of(Stored stored, AutonomyRule rule) {
             var kind = stored.kind();
-            var name = String.join("\n", kind.actionType(), kind.segmentId(), stored.track().level().name());
+            var name = String.join(
+                    "\n",
+                    kind.actionType(),
+                    kind.segmentId(),
+                    stored.track().level().name());
             return new Line(
                     Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8)),
                     kind,

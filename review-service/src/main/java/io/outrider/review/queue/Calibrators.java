@@ -24,7 +24,8 @@ class Calibrators {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final String LABELS = "select confidence, state from item where workspace_id = :workspace"
             + " and action_type = :type and segment_id = :segment and agent = :agent and model = :model and not planted"
-            + " and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED') order by id desc limit " + MOST_LABELS;
+            + " and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED') order by id desc limit "
+            + MOST_LABELS;
 
     private final Cache<Key, Fit> fitted =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
@@ -51,8 +52,8 @@ class Calibrators {
                         .setParameter("model", key.source().model())
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Label(
-                                ((Number) row[0]).doubleValue(), row[1].equals(ItemState.ACCEPTED.name())))
+                        .map(row ->
+                                new Label(((Number) row[0]).doubleValue(), row[1].equals(ItemState.ACCEPTED.name())))
                         .toList());
     }
 

@@ -89,7 +89,8 @@ public class DecideItem {
     private Uni<Item> close(Request request, Item before, Draft draft, long policyVersion, Instant now) {
         return approval.grant(draft, policyVersion, now)
                 .chain(granted -> remember(request, now)
-                        .chain(() -> closing.store(before, granted, request.ballot(), Entry.Kind.DECIDED, policyVersion, now))
+                        .chain(() -> closing.store(
+                                before, granted, request.ballot(), Entry.Kind.DECIDED, policyVersion, now))
                         .invoke(held -> Retry.unlessStill(policyVersion, held))
                         .replaceWith(granted.item()));
     }

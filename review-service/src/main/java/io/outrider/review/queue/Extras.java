@@ -48,16 +48,7 @@ public record Extras(
 
     Extras with(EffectOutcome other, String detail) {
         return new Extras(
-                source,
-                confidence,
-                hold,
-                other,
-                detail,
-                sampled,
-                wouldPass,
-                planted,
-                calibrated,
-                calibrationVersion);
+                source, confidence, hold, other, detail, sampled, wouldPass, planted, calibrated, calibrationVersion);
     }
 
     /** As the gate saw it: only trust, or a sample of what passes, asks for a person. */

@@ -111,8 +111,8 @@ public class ProposeActions {
         return policies.version(batch.workspace(), opening.policyVersion())
                 .chain(policy -> GrantCounts.today(batch.workspace(), policy, types, now)
                         .chain(counts -> trusts.of(batch.workspace(), policy, batch.candidates())
-                                .map(trust -> new Intake(
-                                        gatekeeper, signer, policy, batch.workspace(), now, counts, trust)))
+                                .map(trust ->
+                                        new Intake(gatekeeper, signer, policy, batch.workspace(), now, counts, trust)))
                         .chain(intake -> store(batch, intake, policy, known, now)));
     }
 

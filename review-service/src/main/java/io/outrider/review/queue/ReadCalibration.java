@@ -41,10 +41,12 @@ public class ReadCalibration {
                     for (var row : rows) {
                         var type = (String) row[0];
                         var key = new Source((String) row[1], (String) row[2], (String) row[3]);
-                        all = all.chain(list -> calibrators.of(workspace, type, key).map(fit -> {
-                            list.add(new Fitted(type, key, fit.calibrator(), fit.labels()));
-                            return list;
-                        }));
+                        all = all.chain(list -> calibrators
+                                .of(workspace, type, key)
+                                .map(fit -> {
+                                    list.add(new Fitted(type, key, fit.calibrator(), fit.labels()));
+                                    return list;
+                                }));
                     }
                     return all.map(List::copyOf);
                 }));

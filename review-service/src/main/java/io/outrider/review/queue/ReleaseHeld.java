@@ -76,7 +76,8 @@ public class ReleaseHeld {
                 .chain(opening -> draft(open, hold)
                         .chain(draft -> approval.grant(draft, opening.policyVersion(), now))
                         .onItem()
-                        .transformToUni(draft -> closing.store(open, draft, hold.ballot(), Entry.Kind.RELEASED, opening.policyVersion(), now))
+                        .transformToUni(draft -> closing.store(
+                                open, draft, hold.ballot(), Entry.Kind.RELEASED, opening.policyVersion(), now))
                         .invoke(holds -> Retry.unlessStill(opening.policyVersion(), holds))
                         .onFailure(Failure.class)
                         .recoverWithUni(failure -> closing.note(

@@ -86,13 +86,17 @@ class Tracks {
                         "from", from,
                         "to", after.track().level(),
                         "reason", after.reason()));
-        return write(workspace, after).chain(() -> audit.append(workspace, List.of(entry))).replaceWithVoid();
+        return write(workspace, after)
+                .chain(() -> audit.append(workspace, List.of(entry)))
+                .replaceWithVoid();
     }
 
     /** What a decision says of its kind: only of what would have passed. */
     Uni<Void> label(Item item, Policy policy, Instant now) {
         var good = item.state() == ItemState.ACCEPTED;
-        return item.extras().wouldPass() && !item.extras().planted() && !item.state().open()
+        return item.extras().wouldPass()
+                        && !item.extras().planted()
+                        && !item.state().open()
                 ? change(item.workspace(), Kind.of(item), track -> track.labelled(good, policy.autonomy()), now)
                 : Uni.createFrom().voidItem();
     }

@@ -44,11 +44,15 @@ class Trusts {
     }
 
     private static Trust trust(Policy policy, String type, Track track, Calibrators.Fit fit) {
-        var target = Catalogue.find(type).map(policy::ruleOf).map(rule -> rule.targetPrecision()).orElse(0.0);
+        var target = Catalogue.find(type)
+                .map(policy::ruleOf)
+                .map(rule -> rule.targetPrecision())
+                .orElse(0.0);
         if (!fit.counts()) {
             return new Trust(track, policy.autonomy(), null, 0, 2);
         }
         var threshold = target > 0 ? Threshold.of(fit.labels(), fit.calibrator(), target) : 0;
-        return new Trust(track, policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
+        return new Trust(
+                track, policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
     }
 }

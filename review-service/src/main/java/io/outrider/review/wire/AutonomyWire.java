@@ -69,7 +69,8 @@ public final class AutonomyWire {
                 .setId(line.id())
                 .setActionType(line.kind().actionType())
                 .setSegmentId(line.kind().segmentId())
-                .setFrom(Enums.toWire(AutonomyLevel.class, "AUTONOMY_LEVEL_", line.track().level()))
+                .setFrom(Enums.toWire(
+                        AutonomyLevel.class, "AUTONOMY_LEVEL_", line.track().level()))
                 .setTo(Enums.toWire(AutonomyLevel.class, "AUTONOMY_LEVEL_", next.level()))
                 .setReviewRate(next.reviewRate(line.rule()))
                 .setItems(line.track().items())
@@ -88,7 +89,8 @@ public final class AutonomyWire {
                 .setId(proposalId)
                 .setActionType(line.kind().actionType())
                 .setSegmentId(line.kind().segmentId())
-                .setTo(Enums.toWire(AutonomyLevel.class, "AUTONOMY_LEVEL_", line.track().level()))
+                .setTo(Enums.toWire(
+                        AutonomyLevel.class, "AUTONOMY_LEVEL_", line.track().level()))
                 .setReviewRate(line.track().reviewRate(line.rule()))
                 .setState(
                         accepted

@@ -24,7 +24,8 @@ final class Salesloft {
             case "POST /v2/people", "POST /v2/people.json" -> create(Json.readObject(request.body()));
             case "POST /v2/cadence_memberships", "POST /v2/cadence_memberships.json" ->
                 memberships.once(request.idempotencyKey(), () -> join(request));
-            case String put when put.startsWith("PUT " + PEOPLE) ->
+            case String put
+            when put.startsWith("PUT " + PEOPLE) ->
                 people.update(put.substring(("PUT " + PEOPLE).length()), Json.readObject(request.body()))
                         .map(known -> data(200, person(known)))
                         .orElseGet(Salesloft::missing);

@@ -82,8 +82,7 @@ final class Moves {
 
     Future<List<Moved>> commit(List<Move> moves) {
         var now = clock.instant();
-        var parked =
-                moves.stream().filter(Moves::parks).map(Moves::key).toList();
+        var parked = moves.stream().filter(Moves::parks).map(Moves::key).toList();
         var held = moves.stream().filter(Moves::holds).map(Moves::key).toList();
         if (parked.isEmpty() && held.isEmpty()) {
             return pool.preparedQuery(MOVE).execute(bind(moves, now)).map(rows -> answers(moves, rows));
@@ -119,9 +118,7 @@ final class Moves {
         rows.forEach(row -> won.put(
                 new RunKey(row.getString("workspace_id"), row.getString("id")),
                 new Moved.Won(row.getLong("version"), row.getString("cancel_reason"), Hold.of(row.getString("hold")))));
-        return moves.stream()
-                .<Moved>map(m -> answer(m, won.get(key(m))))
-                .toList();
+        return moves.stream().<Moved>map(m -> answer(m, won.get(key(m)))).toList();
     }
 
     private static Moved answer(Move move, Moved.@Nullable Won won) {
