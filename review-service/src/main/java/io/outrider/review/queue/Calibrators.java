@@ -33,9 +33,13 @@ class Calibrators {
     Uni<Fit> of(String workspace, String actionType, Source source) {
         var key = new Key(workspace, actionType, source);
         var known = fitted.getIfPresent(key);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : labels(key).map(Calibrators::fit).invoke(fit -> fitted.put(key, fit));
+        return known != null ? Uni.createFrom().item(known) : newest(workspace, actionType, source);
+    }
+
+    /** Fitted to the decisions as they are now, for who looks at the fit itself. */
+    Uni<Fit> newest(String workspace, String actionType, Source source) {
+        var key = new Key(workspace, actionType, source);
+        return labels(key).map(Calibrators::fit).invoke(fit -> fitted.put(key, fit));
     }
 
     private static Fit fit(List<Label> labels) {

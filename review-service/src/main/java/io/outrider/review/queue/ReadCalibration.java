@@ -42,7 +42,7 @@ public class ReadCalibration {
                         var type = (String) row[0];
                         var key = new Source((String) row[1], (String) row[2], (String) row[3]);
                         all = all.chain(list -> calibrators
-                                .of(workspace, type, key)
+                                .newest(workspace, type, key)
                                 .map(fit -> {
                                     list.add(new Fitted(type, key, fit.calibrator(), fit.labels()));
                                     return list;
