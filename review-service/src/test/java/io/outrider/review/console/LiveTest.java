@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,12 +24,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Scanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
+@Timeout(120)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(GateResource.class)
@@ -119,15 +121,21 @@ class LiveTest {
         return client.send(request.build(), BodyHandlers.ofInputStream());
     }
 
-    /** All lines up to the one that has this text, or to the end of the stream. */
-    private static String until(HttpResponse<InputStream> stream, String text) {
+    /**
+     * All lines up to the one that has this text, or to the end of the stream. Reads byte by byte: a buffer would swallow
+     * what the next call looks for.
+     */
+    private static String until(HttpResponse<InputStream> stream, String text) throws IOException {
         var seen = new StringBuilder();
-        var lines = new Scanner(stream.body(), StandardCharsets.UTF_8);
-        while (lines.hasNextLine()) {
-            var line = lines.nextLine();
-            seen.append(line).append('\n');
-            if (line.contains(text)) {
-                break;
+        var line = new ByteArrayOutputStream();
+        for (int b = stream.body().read(); b >= 0; b = stream.body().read()) {
+            line.write(b);
+            if (b == '\n') {
+                seen.append(line.toString(StandardCharsets.UTF_8));
+                if (line.toString(StandardCharsets.UTF_8).contains(text)) {
+                    break;
+                }
+                line.reset();
             }
         }
         return seen.toString();
