@@ -2,7 +2,7 @@
 -- $1 now; r the runs, e their effects, x the messages that effects carry, k the addresses they would reach; a and s as in
 -- move.sql. A run that moved on or is to be cancelled claims nothing. Nor is anything claimed that would reach somebody who
 -- is suppressed, or who replied since the run began. A grant is claimed once, and again only where the effect provably did
--- not happen.
+-- not happen. A payload that stays as it is is not written again: it may be large, and PostgreSQL would store it anew.
 with {r},
 {e},
 {x},
@@ -53,7 +53,7 @@ claimed as (
 acted as (
     update run_action a1
        set state = 'EXECUTING',
-           payload = e.payload,
+           payload = case when a1.payload_sha256 = e.payload_sha256 then a1.payload else e.payload end,
            payload_sha256 = e.payload_sha256,
            grant_id = e.grant_id,
            grant_jws = e.grant_jws
@@ -63,7 +63,7 @@ acted as (
 changed as (
     update run_action a1
        set state = a.state,
-           payload = a.payload,
+           payload = case when a1.payload_sha256 = a.payload_sha256 then a1.payload else a.payload end,
            payload_sha256 = a.payload_sha256,
            grant_id = a.grant_id,
            grant_jws = a.grant_jws,

@@ -56,7 +56,9 @@ acted as (
       from a join moved v on v.workspace_id = a.ws and v.id = a.run_id
     on conflict (workspace_id, run_id, key) do update
        set state = excluded.state,
-           payload = excluded.payload,
+           -- One that stays as it is is not written again: it may be large, and PostgreSQL would store it anew.
+           payload = case when run_action.payload_sha256 = excluded.payload_sha256
+                          then run_action.payload else excluded.payload end,
            payload_sha256 = excluded.payload_sha256,
            grant_id = excluded.grant_id,
            grant_jws = excluded.grant_jws,

@@ -1,5 +1,6 @@
 package io.outrider.review.grant;
 
+import io.outrider.kit.grant.Ed25519;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,7 @@ public final class GateKeys {
             var signature = new JsonWebSignature();
             signature.setAlgorithmConstraints(
                     new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+            signature.setProviderContext(Ed25519.provider());
             signature.setCompactSerialization(jws);
             var key = keys.stream()
                     .filter(k -> k.getKeyId().equals(signature.getKeyIdHeaderValue()))

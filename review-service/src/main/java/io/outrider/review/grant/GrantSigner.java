@@ -1,5 +1,6 @@
 package io.outrider.review.grant;
 
+import io.outrider.kit.grant.Ed25519;
 import io.outrider.kit.grant.GrantClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -39,6 +40,7 @@ public class GrantSigner {
         jws.setKeyIdHeaderValue(signing.getKeyId());
         jws.setHeader("typ", type);
         jws.setKey(signing.getPrivateKey());
+        jws.setProviderContext(Ed25519.provider());
         jws.setPayload(json);
         try {
             return jws.getCompactSerialization();

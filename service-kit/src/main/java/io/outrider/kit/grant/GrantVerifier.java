@@ -70,6 +70,7 @@ public final class GrantVerifier {
     private JwtConsumer consumer() {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
+                .setJwsProviderContext(Ed25519.provider())
                 .setVerificationKeyResolver(this::keyFor)
                 .setExpectedIssuer(GrantClaims.ISSUER)
                 .setExpectedAudience(GrantClaims.AUDIENCE)

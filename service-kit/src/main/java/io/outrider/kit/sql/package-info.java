@@ -1,0 +1,4 @@
+@NullMarked
+package io.outrider.kit.sql;
+
+import org.jspecify.annotations.NullMarked;
