@@ -33,9 +33,12 @@ import io.outrider.orchestrator.v1.StartBatchRequest;
 import io.outrider.orchestrator.v1.WatchRunRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Level;
+import io.outrider.kit.time.Timestamps;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,27 +166,31 @@ class BudgetAndBatchTest {
         var other = new Client(tokens, "other");
         other.library("library", "");
         var id = client.runs().startBatch(large.build()).getBatchId();
-        try {
-            var single = other.ended(start(other, "alone.example", Level.LEVEL_RULES, 0));
 
-            assertThat(single.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
-            assertThat(find(id).getSettled()).isLessThan(crowd);
-        } finally {
-            client.batches()
-                    .cancelBatch(CancelBatchRequest.newBuilder()
-                            .setRequestId("crowd")
-                            .setBatchId(id)
-                            .build());
-            other.close();
-        }
-        client.runs()
-                .watchRun(WatchRunRequest.newBuilder()
-                        .setBatchId(id)
-                        .setEndedOnly(true)
-                        .build())
-                .forEachRemaining(ignored -> {});
+        var single = other.ended(start(other, "alone.example", Level.LEVEL_RULES, 0));
+        other.close();
+
+        assertThat(single.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        var ends = ends(id);
+        assertThat(ends).hasSize(crowd);
+        assertThat(ends.stream().filter(end -> end.compareTo(Timestamps.toInstant(single.getEndTime())) > 0))
+                .as("runs of the crowd that ended after the single one")
+                .isNotEmpty();
         assertThat(find(id).getRunsByStateMap().keySet()).doesNotContain("QUEUED", "RUNNING", "HELD");
         assertThat(find(id).getSettled()).isEqualTo(crowd);
+    }
+
+    /** When each run of a batch ended, as the service wrote it down. */
+    private List<Instant> ends(String batchId) {
+        var ends = new ArrayList<Instant>();
+        client.runs()
+                .watchRun(WatchRunRequest.newBuilder()
+                        .setBatchId(batchId)
+                        .setEndedOnly(true)
+                        .build())
+                .forEachRemaining(change ->
+                        ends.add(Timestamps.toInstant(change.getRun().getEndTime())));
+        return ends;
     }
 
     @Test

@@ -40,7 +40,9 @@ final class BenchWorld implements AutoCloseable {
                 number(summary, "calls", "model"),
                 number(summary, "calls", "site"),
                 number(summary, "effects", "sequence"),
-                size(summary, "doubled", "sequence") + size(summary, "repeatedKeys", "sequence"));
+                size(summary, "doubled", "sequence")
+                        + size(summary, "repeatedKeys", "sequence")
+                        + (int) number(summary, "suppressed", "sequence"));
     }
 
     @Override
@@ -80,7 +82,8 @@ final class BenchWorld implements AutoCloseable {
     /**
      * What the outside world saw.
      *
-     * @param doubled people that more than one enrolment reached, and keys under which more than one happened
+     * @param doubled people that more than one enrolment reached, keys under which more than one happened, and calls that were
+     *     sent again after they had happened: that a provider would have noticed is no merit of ours
      */
     record Counts(long modelCalls, long siteReads, long enrolments, int doubled) {}
 }

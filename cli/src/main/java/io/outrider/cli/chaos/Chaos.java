@@ -88,7 +88,7 @@ public final class Chaos {
         twice.ungranted().forEach(line -> log.note("ungranted: " + line));
         twice.missing().forEach(line -> log.note("missing: " + line));
         return new ChaosResult(
-                answered && rested.calm() && twice.right() && !accepted.isEmpty(),
+                answered && rested.calm() && rested.failed().isEmpty() && twice.right() && !accepted.isEmpty(),
                 options.seed(),
                 (calmFrom - began) / 1e9,
                 driver.asked(),

@@ -17,6 +17,9 @@ final class Injector {
     private static final List<String> EFFECTS = List.of("crm", "sequence", "slack");
     private static final List<String> SOURCES = List.of("site", "model");
 
+    /** A run of this length has time for every fault. */
+    private static final Duration LONG = Duration.ofMinutes(3);
+
     private final Launcher launcher;
     private final Outside outside;
     private final Random random;
@@ -37,7 +40,7 @@ final class Injector {
         var end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < end) {
             if (deck.isEmpty()) {
-                deck.addAll(Fault.deck(random));
+                deck.addAll(Fault.deck(random, length.compareTo(LONG) >= 0));
             }
             inject(deck.remove());
             rest(300, 2_000);
@@ -63,6 +66,7 @@ final class Injector {
                 freeze(state(services.get(random.nextInt(services.size()))), 500, 5_000);
             }
             case FREEZE_ORCHESTRATOR -> freeze(random.nextBoolean() ? state(Part.ORCHESTRATOR) : replica, 3_000, 9_000);
+            case FREEZE_PAST_LEASE -> freeze(random.nextBoolean() ? state(Part.ORCHESTRATOR) : replica, 24_000, 32_000);
             case CRASH_DATABASE -> database(false);
             case KILL_DATABASE -> database(true);
             case END_SESSIONS -> {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,14 +36,20 @@ final class Outside implements AutoCloseable {
         send("DELETE", "/faults", "");
     }
 
-    /** People that more than one enrolment reached, and keys under which more than one happened. */
+    /**
+     * People that more than one enrolment reached, keys under which more than one happened, and how often a call was sent again
+     * after it had happened: that the provider noticed is no merit of ours.
+     */
     List<String> doubled() {
         var summary =
                 JsonParser.parseString(send("GET", "/received/summary", "")).getAsJsonObject();
-        return java.util.stream.Stream.concat(
-                        named(summary, "doubled", "sequence").keySet().stream(),
-                        named(summary, "repeatedKeys", "sequence").keySet().stream())
-                .toList();
+        var found = new ArrayList<String>();
+        found.addAll(named(summary, "doubled", "sequence").keySet());
+        found.addAll(named(summary, "repeatedKeys", "sequence").keySet());
+        summary.getAsJsonObject("suppressed").entrySet().stream()
+                .filter(kind -> kind.getValue().getAsLong() > 0)
+                .forEach(kind -> found.add(kind.getKey() + ": sent again " + kind.getValue() + " times"));
+        return found;
     }
 
     @Override

@@ -53,6 +53,13 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
         return calm() && runs.values().stream().noneMatch(run -> run.getState() == RunState.RUN_STATE_WAITING);
     }
 
+    /** Nothing that chaos does is a reason for a run to fail: what was away comes back. */
+    List<Run> failed() {
+        return runs.values().stream()
+                .filter(run -> run.getState() == RunState.RUN_STATE_FAILED)
+                .toList();
+    }
+
     /** Those that a grant stands behind, whatever became of them. */
     List<RunAction> granted() {
         return runs.values().stream()
@@ -120,6 +127,7 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
             var run = runs.get(id);
             lines.add("stuck: " + id + " " + (run == null ? "" : word(run.getState()) + " " + run.getReason()));
         });
+        failed().forEach(run -> lines.add("failed: " + run.getId() + " " + run.getReason()));
         return lines;
     }
 
