@@ -93,7 +93,8 @@ final class Intake {
                         verdict.assessment().sampled(),
                         verdict.assessment().wouldPass(),
                         trust.calibrator() == null ? null : trust.confidence(raw),
-                        trust.calibrationVersion());
+                        trust.calibrationVersion())
+                .found(candidate.findings());
     }
 
     /** By action type. */

@@ -124,6 +124,7 @@ public final class ReviewRequests {
         var confidence = proposal.getConfidence().getValue();
         Check.that(confidence >= 0 && confidence <= 1, at + "confidence.value", "must be 0 to 1");
         var payload = Payload.parse(proposal.getPayload().toByteArray(), at + "payload");
+        var proposed = Proposals.proposed(proposal, payload);
         return new Candidate(
                 new Origin(
                         proposal.getOrigin().getRunId(),
@@ -132,10 +133,11 @@ public final class ReviewRequests {
                         proposal.getAccount().getDomain(),
                         proposal.getOrigin().getPlaybookId(),
                         proposal.getOrigin().getAuthor()),
-                Proposals.proposed(proposal, payload),
+                proposed,
                 payload,
                 proposal.toByteArray(),
-                Proposals.summary(proposal).toByteArray());
+                Proposals.summary(proposal).toByteArray(),
+                Findings.of(proposal, proposed.wording()));
     }
 
     public static Ballot toBallot(String by, DecideReviewItemRequest request) {

@@ -1,0 +1,12 @@
+-- What the figures of the review are counted from.
+
+-- What the checks found when the item was proposed, as words with a space between; empty for nothing. An edit does not change it: it says
+-- what the agent worked from and made. Null for items from before it was kept.
+alter table item add column findings text;
+
+-- Figures are for a stretch of time, however long the history is.
+create index item_by_time on item (workspace_id, create_time);
+create index item_decision_by_time on item_decision (workspace_id, decide_time);
+
+-- They leave out what was planted to test the review.
+create index item_planted on item (workspace_id, id) where planted;
