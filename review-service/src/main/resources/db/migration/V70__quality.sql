@@ -8,5 +8,3 @@ alter table item add column findings text;
 create index item_by_time on item (workspace_id, create_time);
 create index item_decision_by_time on item_decision (workspace_id, decide_time);
 
--- They leave out what was planted to test the review.
-create index item_planted on item (workspace_id, id) where planted;

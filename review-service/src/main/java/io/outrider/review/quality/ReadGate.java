@@ -25,7 +25,7 @@ public class ReadGate {
             group by agent, findings, state order by items desc limit 10000""";
     private static final String REAL = """
             from item_decision d where d.workspace_id = $1 and d.decide_time >= $2 and d.decide_time < $3
-            and not exists (select 1 from item p where p.workspace_id = d.workspace_id and p.id = d.item_id and p.planted)""";
+            and not exists (select 1 from planted_item p where p.workspace_id = d.workspace_id and p.item_id = d.item_id)""";
     private static final String DECISIONS = """
             select ((d.decide_time at time zone 'UTC')::date)::text as day, d.type, count(*) as decisions,
                 count(*) filter (where d.overrode_lint) as overrides %s group by 1, 2""".formatted(REAL);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Use case: counts how people reviewed. */
+/** Use case: counts how people reviewed. A planted item is caught by whoever does not approve it, or edits the mistake away. */
 @ApplicationScoped
 public class ReadReviewers {
 
@@ -18,8 +18,8 @@ public class ReadReviewers {
     /** The other decision on the same version is looked up by the item's key, one by one: a join would read the whole history. */
     private static final String COUNT = """
             with mine as (
-                select d.*, p.id is not null as planted from item_decision d
-                left join item p on p.workspace_id = d.workspace_id and p.id = d.item_id and p.planted
+                select d.*, p.item_id is not null as planted, p.false_text from item_decision d
+                left join planted_item p on p.workspace_id = d.workspace_id and p.item_id = d.item_id
                 where d.workspace_id = $1 and d.decide_time >= $2 and d.decide_time < $3 and ($4 = '' or d.decided_by = $4))
             select m.decided_by,
                 count(*) filter (where not planted) as decisions,
@@ -32,7 +32,10 @@ public class ReadReviewers {
                 count(*) filter (where not planted and o.same is not null) as doubles,
                 count(*) filter (where not planted and o.same) as agreed,
                 count(*) filter (where planted) as planted,
-                count(*) filter (where planted and type <> 'ACCEPT') as caught
+                count(*) filter (where planted and (type in ('REJECT', 'RESPOND', 'IGNORE') or type = 'EDIT' and not exists (
+                    select 1 from item_version v
+                    where v.workspace_id = m.workspace_id and v.item_id = m.item_id and v.version = m.version
+                        and position(convert_to(m.false_text, 'UTF8') in v.document) > 0))) as caught
             from mine m
             left join lateral (
                 select (o.type in ('ACCEPT', 'EDIT')) = (m.type in ('ACCEPT', 'EDIT')) as same from item_decision o

@@ -80,6 +80,22 @@ public record Extras(
                 findings);
     }
 
+    /** A copy that is known to be bad: that it passes says nothing of its kind. */
+    Extras asPlanted() {
+        return new Extras(
+                source,
+                confidence,
+                hold,
+                outcome,
+                outcomeDetail,
+                sampled,
+                false,
+                true,
+                calibrated,
+                calibrationVersion,
+                findings);
+    }
+
     Extras found(String words) {
         return new Extras(
                 source,

@@ -17,7 +17,7 @@ public class ReadCalibration {
             select action_type, agent, segment_id, model from item where workspace_id = :workspace
             and (:type = '' or action_type = :type) and (:agent = '' or agent = :agent)
             and (:segment = '' or segment_id = :segment) and (:model = '' or model = :model)
-            and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED')
+            and not planted and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED')
             group by action_type, agent, segment_id, model order by count(*) desc limit 200""";
 
     private final Calibrators calibrators;

@@ -115,7 +115,7 @@ public final class ReviewRequests {
         return ids;
     }
 
-    private static Candidate candidate(Proposal proposal, String at) {
+    static Candidate candidate(Proposal proposal, String at) {
         matches(KEY, proposal.getKey(), at + "key");
         matches(KEY, proposal.getOrigin().getRunId(), at + "origin.run_id");
         matches(DOMAIN, proposal.getAccount().getDomain(), at + "account.domain");
