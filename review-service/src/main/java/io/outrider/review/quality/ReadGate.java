@@ -21,11 +21,14 @@ public class ReadGate {
 
     private static final String ITEMS = """
             select agent, findings, state, count(*) as items from item
-            where workspace_id = $1 and create_time >= $2 and create_time < $3 and not planted
-            group by agent, findings, state order by items desc limit 10000""";
+            where workspace_id = $1 and create_time >= $2 and create_time < $3
+                and (not planted or state in (%s))
+            group by agent, findings, state order by items desc limit 10000""".formatted(Told.UNTOLD);
     private static final String REAL = """
             from item_decision d where d.workspace_id = $1 and d.decide_time >= $2 and d.decide_time < $3
-            and not exists (select 1 from planted_item p where p.workspace_id = d.workspace_id and p.item_id = d.item_id)""";
+            and not exists (select 1 from planted_item p where p.workspace_id = d.workspace_id and p.item_id = d.item_id
+                and exists (select 1 from item t where t.workspace_id = p.workspace_id and t.id = p.item_id
+                    and t.state not in (%s)))""".formatted(Told.UNTOLD);
     private static final String DECISIONS = """
             select ((d.decide_time at time zone 'UTC')::date)::text as day, d.type, count(*) as decisions,
                 count(*) filter (where d.overrode_lint) as overrides %s group by 1, 2""".formatted(REAL);

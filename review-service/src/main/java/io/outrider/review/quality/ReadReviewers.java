@@ -18,8 +18,9 @@ public class ReadReviewers {
     /** The other decision on the same version is looked up by the item's key, one by one: a join would read the whole history. */
     private static final String COUNT = """
             with mine as (
-                select d.*, p.item_id is not null as planted, p.false_text from item_decision d
+                select d.*, coalesce(i.state not in (%s), false) as planted, p.false_text from item_decision d
                 left join planted_item p on p.workspace_id = d.workspace_id and p.item_id = d.item_id
+                left join item i on i.workspace_id = p.workspace_id and i.id = p.item_id
                 where d.workspace_id = $1 and d.decide_time >= $2 and d.decide_time < $3 and ($4 = '' or d.decided_by = $4))
             select m.decided_by,
                 count(*) filter (where not planted) as decisions,
@@ -32,17 +33,14 @@ public class ReadReviewers {
                 count(*) filter (where not planted and o.same is not null) as doubles,
                 count(*) filter (where not planted and o.same) as agreed,
                 count(*) filter (where planted) as planted,
-                count(*) filter (where planted and (type in ('REJECT', 'RESPOND', 'IGNORE') or type = 'EDIT' and not exists (
-                    select 1 from item_version v
-                    where v.workspace_id = m.workspace_id and v.item_id = m.item_id and v.version = m.version
-                        and position(convert_to(m.false_text, 'UTF8') in v.document) > 0))) as caught
+                count(*) filter (where planted and %s) as caught
             from mine m
             left join lateral (
                 select (o.type in ('ACCEPT', 'EDIT')) = (m.type in ('ACCEPT', 'EDIT')) as same from item_decision o
                 where o.workspace_id = m.workspace_id and o.item_id = m.item_id and o.version = m.version
                     and o.decided_by <> m.decided_by
                 order by o.number limit 1) o on true
-            group by m.decided_by order by count(*) desc, m.decided_by limit %d""".formatted(MOST);
+            group by m.decided_by order by count(*) desc, m.decided_by limit %d""".formatted(Told.UNTOLD, Told.CAUGHT, MOST);
 
     private final Pool pool;
 
