@@ -11,6 +11,8 @@ create table planted_item (
     unique (workspace_id, copy_of)
 );
 
+create index planted_item_by_time on planted_item (workspace_id, create_time);
+
 -- Whatever the code does, it never acts: neither has it a grant, nor does a run hear of it.
 alter table item add constraint planted_is_never_granted
     check (not planted or (grant_id is null and grant_jws is null and state <> 'AUTO_GRANTED'));

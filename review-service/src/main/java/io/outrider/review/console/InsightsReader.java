@@ -60,7 +60,7 @@ class InsightsReader {
                 .asTuple()
                 .chain(counted -> autonomy.page(workspace, new Kind("", ""), MOST_LEVELS)
                         .chain(levels -> calibration
-                                .run(workspace, "", Source.NONE)
+                                .run(workspace, "", Source.NONE, InsightsViews.MOST_CURVES)
                                 .map(fits -> new Figures(
                                         counted.getItem1(),
                                         counted.getItem2(),

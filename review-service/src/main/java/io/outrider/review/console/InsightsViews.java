@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /** Makes the page of figures of what the gate counts. */
 final class InsightsViews {
 
-    private static final int MOST_CURVES = 6;
+    /** The calibrators with the most decisions. */
+    static final int MOST_CURVES = 6;
 
     /** Lengths of time that can be shown, in days. */
     static final List<Integer> SPANS = List.of(7, 30, 90);
@@ -77,7 +78,6 @@ final class InsightsViews {
                         .map(entry -> new Count(Texts.plain(entry.getKey()), entry.getValue(), ""))
                         .toList(),
                 figures.calibrations().stream()
-                        .limit(MOST_CURVES)
                         .map(AutonomyWire::calibration)
                         .map(InsightsViews::reliability)
                         .toList(),

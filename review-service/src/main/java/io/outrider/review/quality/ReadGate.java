@@ -20,9 +20,13 @@ import java.util.TreeMap;
 public class ReadGate {
 
     private static final String ITEMS = """
-            select agent, findings, state, count(*) as items from item
-            where workspace_id = $1 and create_time >= $2 and create_time < $3
-                and (not planted or state in (%s))
+            select agent, findings, state, count(*) as items from (
+                select agent, findings, state from item
+                where workspace_id = $1 and create_time >= $2 and create_time < $3 and not planted
+                union all
+                select i.agent, i.findings, i.state from planted_item p
+                join item i on i.workspace_id = p.workspace_id and i.id = p.item_id
+                where p.workspace_id = $1 and p.create_time >= $2 and p.create_time < $3 and i.state in (%s)) seen
             group by agent, findings, state order by items desc limit 10000""".formatted(Told.UNTOLD);
     private static final String REAL = """
             from item_decision d where d.workspace_id = $1 and d.decide_time >= $2 and d.decide_time < $3

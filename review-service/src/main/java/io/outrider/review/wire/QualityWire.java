@@ -2,6 +2,7 @@ package io.outrider.review.wire;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import io.outrider.kit.error.Check;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.quality.GateFigures;
 import io.outrider.review.quality.Layers;
@@ -20,8 +21,13 @@ public final class QualityWire {
     private QualityWire() {}
 
     public static Period period(boolean hasSince, Timestamp since, boolean hasUntil, Timestamp until, Instant now) {
-        return Period.of(
-                hasSince ? Timestamps.toInstant(since) : null, hasUntil ? Timestamps.toInstant(until) : null, now);
+        return Period.of(hasSince ? instant(since, "since") : null, hasUntil ? instant(until, "until") : null, now);
+    }
+
+    /** What the contract allows of a Timestamp: the years 1 to 9999. */
+    private static Instant instant(Timestamp time, String field) {
+        Check.that(com.google.protobuf.util.Timestamps.isValid(time), field, "must be a time");
+        return Timestamps.toInstant(time);
     }
 
     public static ReviewerQuality toWire(ReviewerFigures figures) {
