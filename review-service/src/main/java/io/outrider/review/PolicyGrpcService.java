@@ -1,12 +1,12 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.Check;
-import io.outrider.kit.error.NotBuilt;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.policy.Policies;
+import io.outrider.review.queue.ReplayPolicy;
 import io.outrider.review.v1.GetPolicyRequest;
 import io.outrider.review.v1.GetPolicyResponse;
 import io.outrider.review.v1.ListActionTypesRequest;
@@ -17,6 +17,7 @@ import io.outrider.review.v1.TestPolicyResponse;
 import io.outrider.review.v1.UpdatePolicyRequest;
 import io.outrider.review.v1.UpdatePolicyResponse;
 import io.outrider.review.wire.PolicyWire;
+import io.outrider.review.wire.ReplayWire;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
@@ -27,9 +28,11 @@ class PolicyGrpcService implements PolicyService {
     private static final int LONGEST_REASON = 2_000;
 
     private final Policies policies;
+    private final ReplayPolicy replayPolicy;
 
-    PolicyGrpcService(Policies policies) {
+    PolicyGrpcService(Policies policies, ReplayPolicy replayPolicy) {
         this.policies = policies;
+        this.replayPolicy = replayPolicy;
     }
 
     @Override
@@ -70,6 +73,8 @@ class PolicyGrpcService implements PolicyService {
 
     @Override
     public Uni<TestPolicyResponse> testPolicy(TestPolicyRequest request) {
-        return Uni.createFrom().failure(new NotBuilt("TestPolicy", "only its contract stands"));
+        return replayPolicy
+                .run(Workspace.ofCaller(), PolicyWire.candidate(request.getPolicy()), request.getLast())
+                .map(ReplayWire::toWire);
     }
 }

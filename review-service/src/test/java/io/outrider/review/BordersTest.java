@@ -2,6 +2,7 @@ package io.outrider.review;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.outrider.review.catalogue.ActionType;
+import io.outrider.review.grant.GrantSigner;
 import jakarta.persistence.Entity;
 
 @AnalyzeClasses(packages = "io.outrider.review", importOptions = DoNotIncludeTests.class)
@@ -26,6 +28,7 @@ class BordersTest {
         "..review.feed..",
         "..review.batch..",
         "..review.trust..",
+        "..review.quality..",
         "..review.simulate.."
     };
 
@@ -58,6 +61,27 @@ class BordersTest {
             .resideOutsideOfPackage("..review.catalogue..")
             .should()
             .callConstructorWhere(target(owner(type(ActionType.class))));
+
+    /** It says nothing of what was planted. */
+    @ArchTest
+    static final ArchRule ONLY_ONE_WAY_TO_THOSE_WHO_WAIT = noClasses()
+            .that()
+            .resideOutsideOfPackage("..review.feed..")
+            .and()
+            .doNotHaveSimpleName("Telling")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("DecisionFeed");
+
+    /** Neither signs for what was planted. */
+    @ArchTest
+    static final ArchRule ONLY_THE_GATE_SIGNS_GRANTS = noClasses()
+            .that()
+            .doNotHaveSimpleName("Approval")
+            .and()
+            .doNotHaveSimpleName("Intake")
+            .should()
+            .callMethodWhere(target(owner(type(GrantSigner.class))).and(target(nameMatching("grant"))));
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -21,6 +21,7 @@ final class BenchPolicy {
         var wanted = now.toBuilder()
                 .setReviewEverything(reviewShare >= 1)
                 .setMinConfidence(0)
+                .setPlantedRate(0)
                 .clearRules()
                 .addAllRules(now.getRulesList().stream()
                         .map(rule -> rule.getActionType().equals(ENROL) ? sampled(rule, reviewShare) : rule)

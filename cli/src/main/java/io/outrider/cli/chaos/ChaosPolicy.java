@@ -16,7 +16,8 @@ final class ChaosPolicy {
         var stub = session.policies("admin");
         var policy = stub.getPolicy(GetPolicyRequest.getDefaultInstance()).getPolicy().toBuilder()
                 .setReviewEverything(false)
-                .setMinConfidence(0);
+                .setMinConfidence(0)
+                .setPlantedRate(0);
         policy.getRulesBuilderList()
                 .forEach(rule -> rule.setSampleRate(REVIEWED).setMinConfidence(0));
         stub.updatePolicy(UpdatePolicyRequest.newBuilder()

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             BreakerCommand.class,
             BudgetCommand.class,
             LibraryCommand.class,
+            PolicyCommand.class,
             TokenCommand.class,
             AuditCommand.class,
             SimulateReviewCommand.class,

@@ -7,7 +7,10 @@ import java.util.List;
 @TemplateData
 record InsightsView(
         Session who,
+        List<Span> spans,
+        int days,
         List<Figure> figures,
+        Trend trend,
         Plot.Bars queue,
         List<Count> queueRows,
         Plot.Bars decisions,
@@ -16,7 +19,11 @@ record InsightsView(
         Plot.Bars autonomy,
         List<Level> levels,
         List<Layer> layers,
-        List<Reviewer> reviewers) {
+        List<Reviewer> reviewers,
+        List<Test> planted) {
+
+    @TemplateData
+    record Span(int days, boolean here) {}
 
     @TemplateData
     record Figure(String name, String value, String note) {}
@@ -50,9 +57,23 @@ record InsightsView(
             long passed,
             String alarm) {}
 
-    /** The three layers of one agent, each as its findings with their counts. */
+    /** The three layers of one agent, each as its findings with their counts, and how much of it was in order. */
     @TemplateData
-    record Layer(String agent, long items, String input, String output, String gate) {}
+    record Layer(String agent, long items, Plot.Bars plot, String input, String output, String gate) {}
+
+    /** A known-bad item that was decided. */
+    @TemplateData
+    record Test(
+            String item,
+            String action,
+            String account,
+            String by,
+            String time,
+            String decision,
+            boolean caught,
+            String fault,
+            String right,
+            String wrong) {}
 
     @TemplateData
     record Reviewer(

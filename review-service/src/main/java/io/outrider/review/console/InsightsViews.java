@@ -1,22 +1,29 @@
 package io.outrider.review.console;
 
 import io.outrider.kit.time.Timestamps;
+import io.outrider.review.console.InsightsReader.Figures;
 import io.outrider.review.console.InsightsView.Bin;
 import io.outrider.review.console.InsightsView.Count;
 import io.outrider.review.console.InsightsView.Figure;
-import io.outrider.review.console.InsightsView.Layer;
 import io.outrider.review.console.InsightsView.Level;
 import io.outrider.review.console.InsightsView.Reliability;
 import io.outrider.review.console.InsightsView.Reviewer;
+import io.outrider.review.console.InsightsView.Span;
+import io.outrider.review.console.InsightsView.Test;
+import io.outrider.review.quality.Period;
+import io.outrider.review.quality.ReadPlanted.Planted;
 import io.outrider.review.v1.Autonomy;
 import io.outrider.review.v1.Calibration;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.GetGateInsightsResponse;
 import io.outrider.review.v1.LaneCount;
-import io.outrider.review.v1.LayerCounts;
 import io.outrider.review.v1.ReviewerQuality;
+import io.outrider.review.wire.AutonomyWire;
+import io.outrider.review.wire.QualityWire;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,24 +32,31 @@ import java.util.stream.Collectors;
 /** Makes the page of figures of what the gate counts. */
 final class InsightsViews {
 
-    private static final int MOST_CURVES = 6;
+    /** The calibrators with the most decisions. */
+    static final int MOST_CURVES = 6;
+
+    /** Lengths of time that can be shown, in days. */
+    static final List<Integer> SPANS = List.of(7, 30, 90);
 
     private InsightsViews() {}
 
-    static InsightsView of(
-            Session who,
-            GetGateInsightsResponse gate,
-            List<Calibration> calibrations,
-            List<Autonomy> autonomy,
-            List<ReviewerQuality> reviewers,
-            Instant now) {
+    static InsightsView of(Session who, int days, Figures figures, Period period) {
+        var gate = QualityWire.insights(figures.gate(), figures.queue());
         var queue = gate.getQueueList();
         var decisions = gate.getDecisionsByTypeMap().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
+        var autonomy = figures.levels().stream().map(AutonomyWire::autonomy).toList();
+        var now = period.until();
         return new InsightsView(
                 who,
+                SPANS.stream().map(span -> new Span(span, span == days)).toList(),
+                days,
                 figures(gate),
+                Trend.of(
+                        figures.gate().days(),
+                        LocalDate.ofInstant(period.since(), ZoneOffset.UTC),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 Plot.bars(
                         queue.stream().map(InsightsViews::lane).toList(),
                         queue.stream().map(lane -> hours(lane, now)).toList(),
@@ -63,19 +77,34 @@ final class InsightsViews {
                 decisions.stream()
                         .map(entry -> new Count(Texts.plain(entry.getKey()), entry.getValue(), ""))
                         .toList(),
-                calibrations.stream()
-                        .limit(MOST_CURVES)
+                figures.calibrations().stream()
+                        .map(AutonomyWire::calibration)
                         .map(InsightsViews::reliability)
                         .toList(),
-                Plot.bars(
+                Plot.shares(
                         autonomy.stream().map(InsightsViews::name).toList(),
-                        autonomy.stream().map(Autonomy::getLowerBound).toList(),
-                        autonomy.stream()
-                                .map(one -> percent(one.getLowerBound()))
-                                .toList()),
+                        autonomy.stream().map(Autonomy::getLowerBound).toList()),
                 autonomy.stream().map(InsightsViews::level).toList(),
-                gate.getLayersList().stream().map(InsightsViews::layer).toList(),
-                reviewers.stream().map(InsightsViews::reviewer).toList());
+                figures.gate().layers().stream().map(LayerViews::of).toList(),
+                figures.reviewers().stream()
+                        .map(QualityWire::toWire)
+                        .map(InsightsViews::reviewer)
+                        .toList(),
+                figures.planted().stream().map(InsightsViews::planted).toList());
+    }
+
+    private static Test planted(Planted planted) {
+        return new Test(
+                planted.itemId(),
+                planted.actionType(),
+                planted.domain(),
+                planted.by(),
+                Texts.minute(planted.time()),
+                Texts.plain(planted.decision()),
+                planted.caught(),
+                planted.fault().replace('-', ' '),
+                planted.trueText(),
+                planted.falseText());
     }
 
     static Level level(Autonomy autonomy) {
@@ -150,28 +179,12 @@ final class InsightsViews {
                         .toList());
     }
 
-    private static Layer layer(LayerCounts counts) {
-        return new Layer(
-                counts.getAgent().isEmpty() ? "unknown" : counts.getAgent(),
-                counts.getItems(),
-                text(counts.getInputMap()),
-                text(counts.getOutputMap()),
-                text(counts.getGateMap()));
-    }
-
-    private static String text(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> entry.getKey().replace('-', ' ') + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-    }
-
     private static Reviewer reviewer(ReviewerQuality quality) {
         return new Reviewer(
                 quality.getReviewer(),
                 quality.getDecisions(),
                 percent(quality.getApprovalRate()),
-                quality.getMedianTimeOnItem().getSeconds() + " s",
+                quality.hasMedianTimeOnItem() ? quality.getMedianTimeOnItem().getSeconds() + " s" : "none opened",
                 quality.getAcceptedWithoutOpening(),
                 quality.getOverrides(),
                 quality.getDoubleReviews() == 0

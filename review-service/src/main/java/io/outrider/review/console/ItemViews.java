@@ -44,7 +44,8 @@ final class ItemViews {
                 whole.item().openAt(now) && who.reviewer(),
                 held,
                 held ? HeldRow.of(item, now) : HeldRow.none(),
-                Texts.words(item.getState().name(), "ITEM_STATE_"),
+                Texts.words(item.getState().name(), "ITEM_STATE_")
+                        + (item.getPlanted() ? "; it was known to be bad, planted to test the review" : ""),
                 Texts.lane(item.getLane(), item.getGate()),
                 Texts.laneKey(item.getLane(), item.getGate()),
                 proposal.getOrigin().getRunId(),

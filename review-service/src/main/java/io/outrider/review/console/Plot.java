@@ -23,7 +23,23 @@ final class Plot {
      * @param values at least 0
      */
     static Bars bars(List<String> labels, List<Double> values, List<String> shown) {
-        var most = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return bars(
+                labels,
+                values,
+                shown,
+                values.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    }
+
+    /** Bars of which the longest possible is the whole. */
+    static Bars shares(List<String> labels, List<Double> values) {
+        return bars(
+                labels,
+                values,
+                values.stream().map(value -> Texts.percent(value) + " %").toList(),
+                1);
+    }
+
+    private static Bars bars(List<String> labels, List<Double> values, List<String> shown, double most) {
         var bars = new ArrayList<Bar>();
         for (int i = 0; i < labels.size(); i++) {
             var width = most == 0 ? 0 : values.get(i) / most * (WIDTH - 60);

@@ -35,6 +35,7 @@ public record Policy(
         List<String> scopes,
         AutonomyRule autonomy) {
 
+    public static final double DEFAULT_PLANTED = 0.02;
     public static final Duration DEFAULT_HOLD = Duration.ofSeconds(10);
     public static final Duration DEFAULT_REVIEW_WINDOW = Duration.ofHours(72);
     public static final Duration DEFAULT_GRANT_LIFETIME = Duration.ofHours(24);
@@ -91,7 +92,11 @@ public record Policy(
                 DEFAULT_GRANT_LIFETIME,
                 now,
                 "outrider",
-                "A new workspace reviews everything");
+                "A new workspace reviews everything",
+                DEFAULT_HOLD,
+                DEFAULT_PLANTED,
+                List.of(),
+                AutonomyRule.DEFAULT);
     }
 
     public ActionRule ruleOf(ActionType type) {

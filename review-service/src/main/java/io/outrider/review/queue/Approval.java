@@ -25,18 +25,20 @@ class Approval {
         this.signer = signer;
     }
 
-    /** The draft with its grant, where it has all the approvals it needs; else as it is. */
+    /**
+     * The draft with its grant, where it has all the approvals it needs; else as it is. A planted item gets none, and until then
+     * the same answers as any other.
+     */
     Uni<Draft> grant(Draft draft, long policyVersion, Instant now) {
         var item = draft.item();
-        var approved = item.state() == ItemState.ACCEPTED || item.state() == ItemState.EDITED;
-        if (!approved || item.extras().planted()) {
+        if (item.state() != ItemState.ACCEPTED && item.state() != ItemState.EDITED) {
             return Uni.createFrom().item(draft);
         }
         var type = item.origin().actionType();
         return policies.version(item.workspace(), policyVersion)
                 .chain(policy -> GrantCounts.today(item.workspace(), policy, List.of(type), now)
                         .invoke(counts -> requireAllowed(draft, policy, counts.getOrDefault(type, 0L)))
-                        .map(counts -> draft.with(sign(item, policy, now))));
+                        .map(counts -> item.extras().planted() ? draft : draft.with(sign(item, policy, now))));
     }
 
     /** Fails where the policy would not grant it now. */

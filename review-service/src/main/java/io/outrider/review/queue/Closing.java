@@ -2,7 +2,6 @@ package io.outrider.review.queue;
 
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
-import io.outrider.review.feed.DecisionFeed;
 import io.outrider.review.policy.Policies;
 import io.outrider.review.queue.Announcer.Ending;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,26 +17,17 @@ import java.util.Map;
 class Closing {
 
     private final ItemRows items;
-    private final DecisionFeed feed;
-    private final Announcer announcer;
+    private final Telling telling;
     private final AuditTrail audit;
     private final Documents documents;
     private final Policies policies;
     private final Tracks tracks;
 
-    Closing(
-            ItemRows items,
-            DecisionFeed feed,
-            Announcer announcer,
-            AuditTrail audit,
-            Documents documents,
-            Policies policies,
-            Tracks tracks) {
+    Closing(ItemRows items, Telling telling, AuditTrail audit, Documents documents, Policies policies, Tracks tracks) {
         this.policies = policies;
         this.tracks = tracks;
         this.items = items;
-        this.feed = feed;
-        this.announcer = announcer;
+        this.telling = telling;
         this.audit = audit;
         this.documents = documents;
     }
@@ -52,9 +42,7 @@ class Closing {
                 .chain(() -> draft.edited()
                         ? items.addVersion(item, draft.document(), ballot.by(), now)
                         : Uni.createFrom().voidItem())
-                .chain(() -> item.state().open() || item.extras().planted()
-                        ? Uni.createFrom().voidItem()
-                        : announce(draft, ballot, now))
+                .chain(() -> item.state().open() ? Uni.createFrom().voidItem() : announce(draft, ballot, now))
                 .chain(() -> policies.version(item.workspace(), policyVersion))
                 .chain(policy -> tracks.label(item, policy, now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
@@ -78,7 +66,7 @@ class Closing {
         var item = draft.item();
         var payload = item.state() == ItemState.EDITED ? documents.payload(draft.document()) : new byte[0];
         var ending = new Ending(ballot.by(), now, item.decisions().getLast().reason(), ballot.comment(), payload);
-        return feed.add(item.workspace(), item.id(), announcer.announce(item, ending));
+        return telling.tell(item, ending);
     }
 
     private Entry entry(Entry.Kind kind, Item before, Item after, Ballot ballot, Instant now) {
@@ -94,6 +82,9 @@ class Closing {
                 "policy_version", after.gating().policyVersion(),
                 "grant", after.answer() instanceof Answer.Granted granted ? granted.grantId() : ""));
         detail.put("batch", after.decisions().getLast().batchId());
+        if (after.extras().planted() && !after.state().open()) {
+            detail.put("planted", true);
+        }
         return audit.entry(now, kind, ballot.by(), after.id(), detail);
     }
 }

@@ -1,6 +1,7 @@
 package io.outrider.review.queue;
 
 import io.outrider.review.policy.Proposed;
+import java.util.Optional;
 
 /** Reads and edits whole proposals, whose form only the wire knows. */
 public interface Documents {
@@ -19,6 +20,21 @@ public interface Documents {
 
     /** The document with another payload and its messages. */
     Edited edited(byte[] document, Payload payload, Messages messages);
+
+    /**
+     * A copy with one fact changed, so that what it says or does is wrong and nothing else shows it; empty where there is no
+     * fact that could be.
+     *
+     * @param runId that the copy says it comes from
+     * @param stranger a proposal for another account, whose name may be what is wrong
+     */
+    Optional<Spoiled> spoiled(byte[] document, String runId, byte[] stranger);
+
+    /**
+     * @param fault what kind of mistake it has
+     * @param falseText is nowhere in the original
+     */
+    record Spoiled(Candidate candidate, String fault, String trueText, String falseText) {}
 
     record Edited(byte[] document, Proposed proposed) {}
 }

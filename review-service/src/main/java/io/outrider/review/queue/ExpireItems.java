@@ -3,7 +3,6 @@ package io.outrider.review.queue;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
-import io.outrider.review.feed.DecisionFeed;
 import io.outrider.review.policy.ExpiryPolicy;
 import io.outrider.review.queue.Announcer.Ending;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,15 +26,13 @@ public class ExpireItems {
             order by due_time limit 1 for update skip locked""";
 
     private final ItemRows items;
-    private final DecisionFeed feed;
-    private final Announcer announcer;
+    private final Telling telling;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ExpireItems(ItemRows items, DecisionFeed feed, Announcer announcer, AuditTrail audit, Clock clock) {
+    ExpireItems(ItemRows items, Telling telling, AuditTrail audit, Clock clock) {
         this.items = items;
-        this.feed = feed;
-        this.announcer = announcer;
+        this.telling = telling;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,8 +74,7 @@ public class ExpireItems {
         var comment = item.gating().expiryPolicy() == ExpiryPolicy.REGENERATE
                 ? "Nobody decided in time: draft it again from fresh facts"
                 : "Nobody decided in time";
-        var document = announcer.announce(item, new Ending(BY, now, null, comment, new byte[0]));
-        return feed.add(item.workspace(), item.id(), document);
+        return telling.tell(item, new Ending(BY, now, null, comment, new byte[0]));
     }
 
     private Entry entry(Item item, Instant now) {
@@ -88,6 +84,7 @@ public class ExpireItems {
                 BY,
                 item.id(),
                 Map.of(
+                        "planted", item.extras().planted(),
                         "policy", item.gating().expiryPolicy(),
                         "state", item.state(),
                         "version", item.version(),

@@ -9,6 +9,9 @@ final class Expiry {
 
     static Item of(Item item) {
         var gating = item.gating();
+        if (item.extras().planted()) {
+            return item.with(ItemState.EXPIRED, gating);
+        }
         return switch (gating.expiryPolicy()) {
             case DROP -> item.with(ItemState.EXPIRED, gating);
             case REGENERATE -> item.with(ItemState.RESPONDED, gating);

@@ -54,6 +54,9 @@ class ExtrasColumns {
     @Column(name = "calibration_version")
     long calibrationVersion;
 
+    @Nullable
+    String findings;
+
     static ExtrasColumns of(Extras extras) {
         var columns = new ExtrasColumns();
         columns.agent = extras.source().agent();
@@ -69,6 +72,7 @@ class ExtrasColumns {
         columns.planted = extras.planted();
         columns.calibrated = extras.calibrated();
         columns.calibrationVersion = extras.calibrationVersion();
+        columns.findings = extras.findings();
         return columns;
     }
 
@@ -83,7 +87,8 @@ class ExtrasColumns {
                 wouldPass,
                 planted,
                 calibrated,
-                calibrationVersion);
+                calibrationVersion,
+                findings);
     }
 
     /** A {@link Hold} as JSON: texts and numbers only, so that it reads the same everywhere. */

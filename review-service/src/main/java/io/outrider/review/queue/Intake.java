@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes items of proposals, as one policy judges them. */
 final class Intake {
@@ -76,6 +77,20 @@ final class Intake {
         };
     }
 
+    /**
+     * A known-bad copy, as it would wait beside the proposal that it is like; empty where it would not. No grant is signed on the
+     * way.
+     */
+    Optional<Item> plant(Candidate bad, Candidate like) {
+        var type = bad.origin().actionType();
+        var verdict = gatekeeper.decide(bad.proposed(), policy, grantedToday.getOrDefault(type, 0L), trust(like));
+        if (!(verdict instanceof Verdict.Pending)) {
+            return Optional.empty();
+        }
+        var item = item(bad, Ids.next("itm"), 1, List.of(), ItemState.PENDING, verdict, new Answer.Waiting());
+        return Optional.of(item.with(extras(bad, trust(like), verdict).asPlanted()));
+    }
+
     /** What passed alone because its kind has earned it. */
     List<Kind> passedAlone() {
         return List.copyOf(passed);
@@ -85,15 +100,15 @@ final class Intake {
         return trusts.getOrDefault(candidate.origin().key(), Trust.NONE);
     }
 
-    private Extras extras(Candidate candidate, Verdict verdict) {
+    private static Extras extras(Candidate candidate, Trust trust, Verdict verdict) {
         var raw = candidate.proposed().risk().confidence();
-        var trust = trust(candidate);
         return Extras.of(candidate.proposed().source(), raw)
                 .judged(
                         verdict.assessment().sampled(),
                         verdict.assessment().wouldPass(),
                         trust.calibrator() == null ? null : trust.confidence(raw),
-                        trust.calibrationVersion());
+                        trust.calibrationVersion())
+                .found(candidate.findings());
     }
 
     /** By action type. */
@@ -123,7 +138,7 @@ final class Intake {
                 now,
                 candidate.summary(),
                 before,
-                extras(candidate, verdict));
+                extras(candidate, trust(candidate), verdict));
     }
 
     private Gating gating(Candidate candidate, Verdict verdict) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One proposal on its way through the gate.
  *
  * @param state never CLAIMED: see {@link #stateAt}
+ * @param answer never a grant where the item was planted
  * @param summary the proposal without payload and evidence, in a form that only the wire reads
  */
 public record Item(
@@ -29,6 +30,9 @@ public record Item(
         Extras extras) {
 
     public Item {
+        if (extras.planted() && answer instanceof Answer.Granted) {
+            throw new IllegalStateException("A planted item is never granted: " + id);
+        }
         decisions = List.copyOf(decisions);
     }
 

@@ -36,6 +36,7 @@ public class ProposeActions {
     private final AuditTrail audit;
     private final Trusts trusts;
     private final Tracks tracks;
+    private final Planting planting;
     private final GrantSigner signer;
     private final Clock clock;
     private final Gatekeeper gatekeeper = new Gatekeeper();
@@ -46,10 +47,12 @@ public class ProposeActions {
             AuditTrail audit,
             Trusts trusts,
             Tracks tracks,
+            Planting planting,
             GrantSigner signer,
             Clock clock) {
         this.trusts = trusts;
         this.tracks = tracks;
+        this.planting = planting;
         this.items = items;
         this.policies = policies;
         this.audit = audit;
@@ -121,6 +124,7 @@ public class ProposeActions {
         var fresh = new ArrayList<Item>();
         var documents = new ArrayList<byte[]>();
         var redrafts = new ArrayList<Redraft>();
+        var waiting = new ArrayList<Candidate>();
         for (var candidate : batch.candidates()) {
             var before = known.get(candidate.origin().key());
             if (before == null) {
@@ -128,6 +132,9 @@ public class ProposeActions {
                 fresh.add(item);
                 documents.add(candidate.document());
                 answer.add(item);
+                if (item.state() == ItemState.PENDING) {
+                    waiting.add(candidate);
+                }
             } else if (Redraft.of(before, candidate)) {
                 var item = intake.admit(candidate, before.id(), before.version() + 1, before.decisions());
                 redrafts.add(new Redraft(item, candidate));
@@ -136,16 +143,20 @@ public class ProposeActions {
                 answer.add(before);
             }
         }
-        var entries = answer.stream()
-                .filter(item -> !known.containsValue(item))
-                .map(item -> entry(item, policy, now))
-                .toList();
+        var changed = new ArrayList<>(
+                answer.stream().filter(item -> !known.containsValue(item)).toList());
         return items.insert(fresh, documents)
                 .chain(() -> Redraft.storeAll(items, redrafts, now))
+                .chain(() -> planting.beside(waiting, intake, policy, batch.workspace(), now))
+                .invoke(changed::addAll)
                 .chain(() -> Requests.remember(batch.workspace(), batch.requestId(), batch.bodySha256(), now))
                 .chain(() -> passed(batch.workspace(), intake.passedAlone(), now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
-                .chain(() -> audit.append(batch.workspace(), entries, intake.grantedNow(), now))
+                .chain(() -> audit.append(
+                        batch.workspace(),
+                        changed.stream().map(item -> entry(item, policy, now)).toList(),
+                        intake.grantedNow(),
+                        now))
                 .invoke(held -> Retry.unlessStill(policy.version(), held))
                 .replaceWith(answer);
     }

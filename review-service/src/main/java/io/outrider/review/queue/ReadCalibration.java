@@ -17,8 +17,10 @@ public class ReadCalibration {
             select action_type, agent, segment_id, model from item where workspace_id = :workspace
             and (:type = '' or action_type = :type) and (:agent = '' or agent = :agent)
             and (:segment = '' or segment_id = :segment) and (:model = '' or model = :model)
-            and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED')
-            group by action_type, agent, segment_id, model order by count(*) desc limit 200""";
+            and not planted and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED')
+            group by action_type, agent, segment_id, model order by count(*) desc limit :most""";
+
+    private static final int MOST = 200;
 
     private final Calibrators calibrators;
 
@@ -28,6 +30,11 @@ public class ReadCalibration {
 
     /** @param actionType,source empty strings do not restrict */
     public Uni<List<Fitted>> run(String workspace, String actionType, Source source) {
+        return run(workspace, actionType, source, MOST);
+    }
+
+    /** Those with the most decisions. Each is fitted, so ask for no more than are needed. */
+    public Uni<List<Fitted>> run(String workspace, String actionType, Source source, int most) {
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEYS, Object[].class)
                         .setParameter("workspace", workspace)
@@ -35,6 +42,7 @@ public class ReadCalibration {
                         .setParameter("agent", source.agent())
                         .setParameter("segment", source.segmentId())
                         .setParameter("model", source.model())
+                        .setParameter("most", most)
                         .getResultList())
                 .chain(rows -> {
                     var all = Uni.createFrom().item(new ArrayList<Fitted>());

@@ -87,7 +87,7 @@ public class ReviseItem {
         if (item.version() != wish.version()) {
             throw new Stale("The item is at version " + item.version() + ", not " + wish.version());
         }
-        if (item.state() != ItemState.RESPONDED) {
+        if (item.state() != ItemState.RESPONDED || item.extras().planted()) {
             throw new StateForbids("NOT_AWAITING_DRAFT", "The item is " + item.state() + ": nobody asked for a draft");
         }
     }

@@ -2,6 +2,7 @@ package io.outrider.review.queue;
 
 import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.policy.Policy;
+import io.outrider.review.policy.Source;
 import io.outrider.review.trust.Threshold;
 import io.outrider.review.trust.Track;
 import io.outrider.review.trust.Trust;
@@ -37,22 +38,28 @@ class Trusts {
 
     private Uni<Trust> one(String workspace, Policy policy, Candidate candidate) {
         var type = candidate.origin().actionType();
-        return tracks.of(workspace, Kind.of(candidate))
-                .chain(track -> calibrators
-                        .of(workspace, type, candidate.proposed().source())
-                        .map(fit -> trust(policy, type, track, fit)));
+        return known(workspace, type, candidate.proposed().source()).map(known -> trust(policy, type, known));
     }
 
-    private static Trust trust(Policy policy, String type, Track track, Calibrators.Fit fit) {
+    /** Whatever the policy. */
+    Uni<Known> known(String workspace, String actionType, Source source) {
+        return tracks.of(workspace, new Kind(actionType, source.segmentId()))
+                .chain(track -> calibrators.of(workspace, actionType, source).map(fit -> new Known(track, fit)));
+    }
+
+    static Trust trust(Policy policy, String type, Known known) {
+        var fit = known.fit();
         var target = Catalogue.find(type)
                 .map(policy::ruleOf)
                 .map(rule -> rule.targetPrecision())
                 .orElse(0.0);
         if (!fit.counts()) {
-            return new Trust(track, policy.autonomy(), null, 0, 2);
+            return new Trust(known.track(), policy.autonomy(), null, 0, 2);
         }
         var threshold = target > 0 ? Threshold.of(fit.labels(), fit.calibrator(), target) : 0;
         return new Trust(
-                track, policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
+                known.track(), policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
     }
+
+    record Known(Track track, Calibrators.Fit fit) {}
 }

@@ -4,7 +4,6 @@ import io.outrider.kit.error.RequestIdReused;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
-import io.outrider.review.feed.DecisionFeed;
 import io.outrider.review.policy.Requests;
 import io.outrider.review.queue.Announcer.Ending;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -24,15 +23,13 @@ public class WithdrawItems {
     private static final String BY = "run";
 
     private final ItemRows items;
-    private final DecisionFeed feed;
-    private final Announcer announcer;
+    private final Telling telling;
     private final AuditTrail audit;
     private final Clock clock;
 
-    WithdrawItems(ItemRows items, DecisionFeed feed, Announcer announcer, AuditTrail audit, Clock clock) {
+    WithdrawItems(ItemRows items, Telling telling, AuditTrail audit, Clock clock) {
         this.items = items;
-        this.feed = feed;
-        this.announcer = announcer;
+        this.telling = telling;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,7 +72,9 @@ public class WithdrawItems {
                     var done = Uni.createFrom().voidItem();
                     for (var item : all) {
                         if (closes(item)) {
-                            superseded.add(item.id());
+                            if (!item.extras().planted()) {
+                                superseded.add(item.id());
+                            }
                             entries.add(entry(wish, item, Entry.Kind.WITHDRAWN, "", now));
                             done = done.chain(() -> supersede(wish, item, now));
                         } else if (item.answer() instanceof Answer.Granted granted
@@ -108,8 +107,8 @@ public class WithdrawItems {
 
     private Uni<Void> supersede(Wish wish, Item item, Instant now) {
         var after = item.with(ItemState.SUPERSEDED, item.gating());
-        var document = announcer.announce(after, new Ending(BY, now, null, wish.reason(), new byte[0]));
-        return items.update(after, List.of()).chain(() -> feed.add(item.workspace(), item.id(), document));
+        var ending = new Ending(BY, now, null, wish.reason(), new byte[0]);
+        return items.update(after, List.of()).chain(() -> telling.tell(after, ending));
     }
 
     private Entry entry(Wish wish, Item item, Entry.Kind kind, String grantId, Instant now) {
@@ -118,6 +117,11 @@ public class WithdrawItems {
                 kind,
                 BY,
                 item.id(),
-                Map.of("run", wish.runId(), "reason", wish.reason(), "version", item.version(), "grant", grantId));
+                Map.of(
+                        "run", wish.runId(),
+                        "reason", wish.reason(),
+                        "version", item.version(),
+                        "grant", grantId,
+                        "planted", item.extras().planted()));
     }
 }

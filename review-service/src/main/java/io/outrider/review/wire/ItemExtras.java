@@ -5,6 +5,7 @@ import io.outrider.review.queue.CountQueue.Counts;
 import io.outrider.review.queue.Decision;
 import io.outrider.review.queue.Hold;
 import io.outrider.review.queue.Item;
+import io.outrider.review.queue.ItemState;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.GetQueueCountsResponse;
 import io.outrider.review.v1.Lane;
@@ -22,7 +23,7 @@ public final class ItemExtras {
                 .setCalibrationVersion(extras.calibrationVersion())
                 .setOutcomeDetail(extras.outcomeDetail())
                 .setSampled(extras.sampled())
-                .setPlanted(extras.planted() && !item.state().open());
+                .setPlanted(extras.planted() && told(item.state()));
         if (extras.outcome() != null) {
             builder.setOutcome(Enums.toWire(EffectOutcome.class, "EFFECT_OUTCOME_", extras.outcome()));
         }
@@ -33,6 +34,11 @@ public final class ItemExtras {
             builder.setReleaseTime(Timestamps.toWire(extras.hold().release()))
                     .setHeldDecision(ReviewAnswers.decision(decision(extras.hold())));
         }
+    }
+
+    /** While a decision can be taken back it must not be given away that the item is bad. */
+    private static boolean told(ItemState state) {
+        return !state.open() && state != ItemState.HELD;
     }
 
     private static Decision decision(Hold hold) {

@@ -40,6 +40,11 @@ public final class PolicyWire {
                 AutonomyWire.toDomain(policy.getAutonomy()));
     }
 
+    /** To be tried, so that it does not matter which version it was made of. */
+    public static Policy candidate(io.outrider.review.v1.Policy policy) {
+        return toDomain(policy.toBuilder().setVersion(1).build());
+    }
+
     private static ActionRule toDomain(io.outrider.review.v1.ActionRule rule) {
         var seniority = Proposals.seniority(rule.getHighBlastSeniority());
         return new ActionRule(

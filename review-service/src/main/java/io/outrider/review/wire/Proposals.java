@@ -16,6 +16,7 @@ import io.outrider.type.v1.LintSeverity;
 import io.outrider.type.v1.Support;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 
 /** Proposals as the domain sees them. A stored document is a serialized {@link Proposal}. */
 @ApplicationScoped
@@ -48,6 +49,12 @@ class Proposals implements Documents {
                 .setPayload(ByteString.copyFrom(payload.bytes()))
                 .build();
         return new Edited(proposal.toByteArray(), proposed(proposal, payload));
+    }
+
+    @Override
+    public Optional<Spoiled> spoiled(byte[] document, String runId, byte[] stranger) {
+        var account = parse(stranger).getAccount();
+        return new Spoiling(parse(document), document, account).spoiled(runId);
     }
 
     static Proposal parse(byte[] document) {

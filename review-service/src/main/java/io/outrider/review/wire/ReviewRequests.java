@@ -115,7 +115,7 @@ public final class ReviewRequests {
         return ids;
     }
 
-    private static Candidate candidate(Proposal proposal, String at) {
+    static Candidate candidate(Proposal proposal, String at) {
         matches(KEY, proposal.getKey(), at + "key");
         matches(KEY, proposal.getOrigin().getRunId(), at + "origin.run_id");
         matches(DOMAIN, proposal.getAccount().getDomain(), at + "account.domain");
@@ -124,6 +124,7 @@ public final class ReviewRequests {
         var confidence = proposal.getConfidence().getValue();
         Check.that(confidence >= 0 && confidence <= 1, at + "confidence.value", "must be 0 to 1");
         var payload = Payload.parse(proposal.getPayload().toByteArray(), at + "payload");
+        var proposed = Proposals.proposed(proposal, payload);
         return new Candidate(
                 new Origin(
                         proposal.getOrigin().getRunId(),
@@ -132,10 +133,11 @@ public final class ReviewRequests {
                         proposal.getAccount().getDomain(),
                         proposal.getOrigin().getPlaybookId(),
                         proposal.getOrigin().getAuthor()),
-                Proposals.proposed(proposal, payload),
+                proposed,
                 payload,
                 proposal.toByteArray(),
-                Proposals.summary(proposal).toByteArray());
+                Proposals.summary(proposal).toByteArray(),
+                Findings.of(proposal, proposed.wording()));
     }
 
     public static Ballot toBallot(String by, DecideReviewItemRequest request) {

@@ -15,6 +15,7 @@ import io.outrider.review.fixture.Patience;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.Samples;
 import io.outrider.review.fixture.SlackTwin;
+import io.outrider.review.queue.Plants;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.RejectReason;
 import io.outrider.review.v1.ReviewItem;
@@ -27,6 +28,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +59,9 @@ class SlackTwinTest {
 
     @Inject
     PostItems posts;
+
+    @Inject
+    Pool pool;
 
     private Gate gate;
     private SlackCalls calls;
@@ -110,6 +116,22 @@ class SlackTwinTest {
         assertThat(answer()).contains("Accepted by <@U1>").contains("\"replace_original\":true");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
         assertThat(gate.get(item.getId()).getDecisions(0).getDecidedBy()).isEqualTo("rhea");
+    }
+
+    @Test
+    void grantsNothingWhereTheItemWasPlanted() throws Throwable {
+        var planted = Plants.in(gate, Plants::message).pair().planted();
+        gate.update(policy -> policy.setPlantedRate(0));
+        press("U1", "review-accept", value(planted));
+
+        assertThat(answer()).contains("Accepted by");
+        assertThat(gate.get(planted.getId()).getPlanted()).isTrue();
+        assertThat(pool.preparedQuery("select grant_id from item where workspace_id = $1 and id = $2")
+                        .executeAndAwait(Tuple.of(gate.workspace, planted.getId()))
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isNull();
     }
 
     @Test
