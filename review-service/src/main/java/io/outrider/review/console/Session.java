@@ -42,7 +42,7 @@ record Session(String subject, String workspace, String csrf, Set<Role> roles, l
     /** @throws PermissionDenied unless this person may change policy */
     Session requireAdmin() {
         if (!admin()) {
-            throw new PermissionDenied("Only an admin changes the policy");
+            throw new PermissionDenied("Only an admin changes what is allowed");
         }
         return this;
     }

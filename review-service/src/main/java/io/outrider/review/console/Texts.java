@@ -18,6 +18,12 @@ final class Texts {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Texts() {}
 
     static String lane(Gate gate) {
@@ -70,6 +76,16 @@ final class Texts {
 
     static String minute(Instant time) {
         return MINUTE.format(time);
+    }
+
+    /** The time of day. */
+    static String second(Instant time) {
+        return SECOND.format(time);
+    }
+
+    /** To the second, in UTC. */
+    static String instant(Instant time) {
+        return INSTANT.format(time);
     }
 
     static int percent(double share) {

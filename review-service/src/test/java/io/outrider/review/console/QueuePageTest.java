@@ -12,6 +12,7 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.review.fixture.Browsing;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.fixture.TestClock;
@@ -44,6 +45,9 @@ class QueuePageTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Holds holds;
 
     private Gate gate;
     private Browsing browser;
@@ -129,6 +133,7 @@ class QueuePageTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForURL(http + "");
+        holds.runOut();
         assertThat(gate.get(first.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_RESPONDED);
     }
 
