@@ -11,6 +11,7 @@ import io.outrider.review.queue.Item;
 import io.outrider.review.queue.ReadCalibration.Fitted;
 import io.outrider.review.queue.ReadVersions.Version;
 import io.outrider.review.v1.Decision;
+import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ReviewItem;
@@ -117,8 +118,22 @@ final class ItemViews {
                 then(item),
                 claim(item),
                 item.getPolicyVersion(),
-                item.getRequiredApprovals() == 1 ? "one approval" : item.getRequiredApprovals() + " approvals",
+                approvals(item),
                 item.getInstruction());
+    }
+
+    private static String approvals(ReviewItem item) {
+        var given = item.getDecisionsList().stream()
+                .filter(decision -> decision.getVersion() == item.getVersion())
+                .filter(decision -> decision.getType() == DecisionType.DECISION_TYPE_ACCEPT
+                        || decision.getType() == DecisionType.DECISION_TYPE_EDIT)
+                .map(Decision::getDecidedBy)
+                .distinct()
+                .toList();
+        var needed = item.getRequiredApprovals() <= 1
+                ? "one approval needed"
+                : item.getRequiredApprovals() + " approvals needed";
+        return given.isEmpty() ? needed : needed + ", given by " + String.join(", ", given);
     }
 
     private static String then(ReviewItem item) {
@@ -144,7 +159,8 @@ final class ItemViews {
 
     private static List<Why> reasons(ReviewItem item) {
         return item.getReasonsList().stream()
-                .map(reason -> new Why(Texts.rule(reason.getRule()), reason.getDetail(), reason.getRule()))
+                .map(reason ->
+                        new Why(Texts.rule(reason.getRule()), Texts.detail(reason.getDetail()), reason.getRule()))
                 .toList();
     }
 

@@ -39,7 +39,9 @@ final class QueueViews {
                         : proposal.getAccount().getName(),
                 proposal.getAccount().getDomain(),
                 proposal.getActionType(),
-                item.getReasonsCount() == 0 ? "" : item.getReasons(0).getDetail(),
+                item.getReasonsCount() == 0
+                        ? ""
+                        : Texts.detail(item.getReasons(0).getDetail()),
                 item.getAssignee(),
                 item.getLane() == Lane.LANE_BATCH || item.getLane() == Lane.LANE_SPOT_CHECK);
     }

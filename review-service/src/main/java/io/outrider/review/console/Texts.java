@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values in words for a person. */
 final class Texts {
@@ -23,6 +24,8 @@ final class Texts {
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern LONG_DECIMALS = Pattern.compile("(\\d+\\.\\d{2})\\d+");
 
     private Texts() {}
 
@@ -62,6 +65,11 @@ final class Texts {
     static String rule(String rule) {
         var words = rule.replace('-', ' ').replace(":", ": ").replace("+", ", ");
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A reason with its figures to two decimals. */
+    static String detail(String detail) {
+        return LONG_DECIMALS.matcher(detail).replaceAll("$1");
     }
 
     /** "ITEM_STATE_AUTO_GRANTED" in lower-case words. */
