@@ -35,6 +35,10 @@ if (live) {
       row.classList.add("gone");
       gone += 1;
     }
+    if (row && change.kind === "UNDONE" && row.classList.contains("gone")) {
+      row.classList.remove("gone");
+      gone -= 1;
+    }
     tell();
   });
   source.addEventListener("error", () => {

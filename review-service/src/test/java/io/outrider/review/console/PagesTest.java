@@ -91,6 +91,10 @@ class PagesTest {
                     "/signin?code=x")) {
                 browser.assertAccessible(path);
             }
+            browser.page().setViewportSize(1700, 1000);
+            assertThat(browser.open("/items/" + blocked.getId()).locator(".near").isVisible())
+                    .isTrue();
+            browser.assertAccessible("/items/" + blocked.getId());
         }
     }
 

@@ -4,6 +4,9 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.kit.id.Ids;
+import io.outrider.review.v1.ReviewItem;
+import io.outrider.review.v1.UndoDecisionRequest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.outrider.kit.test.PostgresResource;
@@ -107,6 +110,10 @@ class QueuePageTest {
         PlaywrightAssertions.assertThat(page.locator("#live")).isVisible();
         gate.pending(crm("run_2"));
         PlaywrightAssertions.assertThat(page.locator("#live .say")).hasText("1 new");
+        gate.decide(Gate.accept(item).setHold(com.google.protobuf.Duration.newBuilder().setSeconds(60)));
+        PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
+        undo(item);
+        PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(0);
         gate.acceptById(item.getId());
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
         page.getByText("Show the new list").click();
@@ -180,5 +187,14 @@ class QueuePageTest {
         browser.open("/items/" + item.getId()).locator("#accept").click();
         assertThat(page.locator("main").textContent()).contains("Not done");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+
+    private void undo(ReviewItem item) {
+        gate.calls
+                .reviewer("rhea", gate.workspace)
+                .undoDecision(UndoDecisionRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setItemId(item.getId())
+                        .build());
     }
 }

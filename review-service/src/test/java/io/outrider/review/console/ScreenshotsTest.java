@@ -122,6 +122,9 @@ class ScreenshotsTest {
                 take(browser, "/autonomy", "autonomy");
                 take(browser, "/policy", "policy");
                 run(gate, browser);
+                browser.page().setViewportSize(1680, 900);
+                take(browser, "/items/" + first.getId(), "item-wide");
+                browser.page().setViewportSize(1280, 800);
                 take(browser, "/signin", "signin");
                 browser.open("/");
                 browser.page().keyboard().press("?");
