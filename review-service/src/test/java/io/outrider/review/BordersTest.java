@@ -26,6 +26,7 @@ class BordersTest {
         "..review.feed..",
         "..review.batch..",
         "..review.trust..",
+        "..review.quality..",
         "..review.simulate.."
     };
 

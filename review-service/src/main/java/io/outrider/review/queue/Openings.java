@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Who had which version of an item before them, since when. Needs a session of the caller's. */
 final class Openings {
@@ -16,8 +15,6 @@ final class Openings {
             returning open_time""";
     private static final String SINCE = "select open_time from item_opening where workspace_id = :workspace"
             + " and item_id = :item and version = :version and opened_by = :by";
-    private static final String RECENT = "select open_time from item_opening where workspace_id = :workspace"
-            + " and opened_by = :by and open_time > :after order by open_time desc limit 1000";
 
     private Openings() {}
 
@@ -45,14 +42,5 @@ final class Openings {
                 .map(since -> since == null
                         ? 0L
                         : Math.max(1, Duration.between(since, now).toMillis()));
-    }
-
-    static Uni<List<Instant>> recent(String workspace, String by, Instant after) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RECENT, Instant.class)
-                        .setParameter("workspace", workspace)
-                        .setParameter("by", by)
-                        .setParameter("after", after)
-                        .getResultList());
     }
 }
