@@ -18,6 +18,10 @@ record Session(String subject, String workspace, String csrf, Set<Role> roles, l
         roles = Set.copyOf(roles);
     }
 
+    Session busy(long minutes) {
+        return new Session(subject, workspace, csrf, roles, minutes);
+    }
+
     public boolean reviewer() {
         return roles.contains(Role.ROLE_REVIEWER);
     }

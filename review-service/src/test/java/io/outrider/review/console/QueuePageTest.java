@@ -157,13 +157,23 @@ class QueuePageTest {
     }
 
     @Test
-    void suggestsAPauseAfter25MinutesWithoutOne() {
-        for (int minute = 4; minute <= 28; minute += 4) {
+    void suggestsAPauseAfter25MinutesOfReviewingWithoutOne() {
+        for (int minute = 0; minute <= 28; minute += 4) {
+            var item = gate.pending(crm("run_" + minute));
             clock.ahead(Duration.ofMinutes(minute));
-            browser.open("/");
+            browser.open("/items/" + item.getId());
         }
         assertThat(page.locator(".nudge").textContent()).contains("28 minutes");
         page.getByText("I had a pause").click();
+        assertThat(page.locator(".nudge").count()).isZero();
+    }
+
+    @Test
+    void suggestsNoneToWhoOnlyLooksAtTheList() {
+        for (int minute = 0; minute <= 28; minute += 4) {
+            clock.ahead(Duration.ofMinutes(minute));
+            browser.open("/");
+        }
         assertThat(page.locator(".nudge").count()).isZero();
     }
 
