@@ -44,13 +44,7 @@ class Sessions {
     private final Fatigue fatigue;
     private final Clock clock;
 
-    Sessions(
-            ConsoleConfig config,
-            Cookies cookies,
-            Policies policies,
-            AuditTrail audit,
-            Fatigue fatigue,
-            Clock clock) {
+    Sessions(ConsoleConfig config, Cookies cookies, Policies policies, AuditTrail audit, Fatigue fatigue, Clock clock) {
         this.config = config;
         this.cookies = cookies;
         this.policies = policies;

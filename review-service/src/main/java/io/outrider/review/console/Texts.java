@@ -4,6 +4,8 @@ import com.google.protobuf.Timestamp;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.Lane;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +27,7 @@ final class Texts {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Pattern LONG_DECIMALS = Pattern.compile("(\\d+\\.\\d{2})\\d+");
+    private static final Pattern LONG_DECIMALS = Pattern.compile("\\d+\\.\\d{3,}");
 
     private Texts() {}
 
@@ -69,7 +71,11 @@ final class Texts {
 
     /** A reason with its figures to two decimals. */
     static String detail(String detail) {
-        return LONG_DECIMALS.matcher(detail).replaceAll("$1");
+        return LONG_DECIMALS
+                .matcher(detail)
+                .replaceAll(number -> new BigDecimal(number.group())
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
     }
 
     /** "ITEM_STATE_AUTO_GRANTED" in lower-case words. */

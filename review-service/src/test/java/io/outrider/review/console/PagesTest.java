@@ -92,7 +92,9 @@ class PagesTest {
                 browser.assertAccessible(path);
             }
             browser.page().setViewportSize(1700, 1000);
-            assertThat(browser.open("/items/" + blocked.getId()).locator(".near").isVisible())
+            assertThat(browser.open("/items/" + blocked.getId())
+                            .locator(".near")
+                            .isVisible())
                     .isTrue();
             browser.assertAccessible("/items/" + blocked.getId());
         }

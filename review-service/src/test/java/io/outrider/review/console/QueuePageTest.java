@@ -4,11 +4,9 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outrider.kit.id.Ids;
-import io.outrider.review.v1.ReviewItem;
-import io.outrider.review.v1.UndoDecisionRequest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
@@ -20,7 +18,9 @@ import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.fixture.TestClock;
 import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.v1.Risk;
+import io.outrider.review.v1.UndoDecisionRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -110,7 +110,8 @@ class QueuePageTest {
         PlaywrightAssertions.assertThat(page.locator("#live")).isVisible();
         gate.pending(crm("run_2"));
         PlaywrightAssertions.assertThat(page.locator("#live .say")).hasText("1 new");
-        gate.decide(Gate.accept(item).setHold(com.google.protobuf.Duration.newBuilder().setSeconds(60)));
+        gate.decide(Gate.accept(item)
+                .setHold(com.google.protobuf.Duration.newBuilder().setSeconds(60)));
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
         undo(item);
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(0);
@@ -128,6 +129,7 @@ class QueuePageTest {
         page.keyboard().press("?");
         assertThat(page.locator("#help").isVisible()).isTrue();
         page.keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(page.locator("#help")).isHidden();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         page.waitForURL("**/items/" + first.getId());
