@@ -30,8 +30,6 @@ import java.util.List;
 @GrpcService
 class AutonomyGrpcService implements AutonomyService {
 
-    private static final int MOST_PROPOSALS = 1_000;
-
     private final AutonomyBook book;
     private final ReadCalibration readCalibration;
 
@@ -62,12 +60,10 @@ class AutonomyGrpcService implements AutonomyService {
                 && wanted != AutonomyProposalState.AUTONOMY_PROPOSAL_STATE_OPEN) {
             return Uni.createFrom().item(ListAutonomyProposalsResponse.getDefaultInstance());
         }
-        return book.page(Workspace.ofCaller(), new Kind("", ""), MOST_PROPOSALS)
-                .map(lines -> ListAutonomyProposalsResponse.newBuilder()
-                        .addAllProposals(lines.stream()
-                                .filter(Line::proposed)
-                                .map(AutonomyWire::proposal)
-                                .toList())
+        return book.proposals(Workspace.ofCaller())
+                .map(proposals -> ListAutonomyProposalsResponse.newBuilder()
+                        .addAllProposals(
+                                proposals.stream().map(AutonomyWire::proposal).toList())
                         .build());
     }
 
@@ -107,7 +103,7 @@ class AutonomyGrpcService implements AutonomyService {
     private static Kind kind(String token) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", -1);
-            return parts.length == 2 ? new Kind(parts[0], parts[1]) : new Kind("", "");
+            return parts.length == 2 ? new Kind(parts[0], parts[1]) : AutonomyBook.FIRST;
         } catch (IllegalArgumentException e) {
             throw new InvalidField("page_token", "was not issued by this service");
         }

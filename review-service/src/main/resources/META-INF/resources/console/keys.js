@@ -3,11 +3,15 @@
 
 const OFF = "outrider-keys-off";
 const ORDER = "outrider-order";
+const here = location.pathname + location.search;
 const help = document.getElementById("help");
 const rows = [...document.querySelectorAll(".row-link")];
+const sample = rows.filter((row) => "sample" in row.dataset);
 
+// The order in which J and K walk from item to item: the list's; in a batch its sample, and then back to the batch.
 if (rows.length > 0) {
-  sessionStorage.setItem(ORDER, JSON.stringify(rows.map((row) => row.getAttribute("href"))));
+  const order = (sample.length > 0 ? sample : rows).map((row) => row.getAttribute("href"));
+  sessionStorage.setItem(ORDER, JSON.stringify(sample.length > 0 ? [...order, here] : order));
 }
 
 function move(step) {
@@ -20,37 +24,59 @@ function move(step) {
   rows[next].focus();
 }
 
-// On an item's page: the next one in the order in which the list showed them.
+// Who came by a link from elsewhere walks through the most urgent items.
 function neighbour(step) {
-  const order = JSON.parse(sessionStorage.getItem(ORDER) || "[]");
-  const at = order.indexOf(location.pathname);
+  const seen = JSON.parse(sessionStorage.getItem(ORDER) || "[]");
+  const near = [...document.querySelectorAll(".near li a")].map((link) => link.getAttribute("href"));
+  const order = seen.includes(here) ? seen : near;
+  const at = order.indexOf(here);
   const next = order[at + step];
   if (at >= 0 && next) location.assign(next);
 }
 
-function go(id) {
-  const element = document.getElementById(id);
+function go(element) {
   if (!element) return;
   element.focus();
   element.scrollIntoView({ block: "center" });
 }
 
+const goTo = (id) => go(document.getElementById(id));
+
 function edit() {
   const sections = document.querySelectorAll("details.edit");
   if (sections.length === 0) return;
   sections.forEach((section) => { section.open = true; });
-  const field = sections[0].querySelector("textarea");
-  field.focus();
-  field.scrollIntoView({ block: "center" });
+  go(sections[0].querySelector("textarea, input"));
 }
 
+// What the lint blocks is not accepted by one key: the box that overrides it comes first.
+function accept() {
+  const override = document.getElementById("override");
+  if (override && !override.checked) go(override);
+  else click("accept");
+}
+
+// What is decided one by one has no box, and says so.
 function select() {
   const row = document.activeElement.closest("tr");
-  const box = row && row.querySelector("input[name=item]");
-  if (!box) return false;
+  const box = row?.querySelector("input[name=item], input[name=exclude]");
+  if (!box) {
+    if (chosen) chosen.textContent = "This one is decided by itself: press Enter to open it";
+    return;
+  }
   box.checked = !box.checked;
   box.dispatchEvent(new Event("change", { bubbles: true }));
-  return true;
+}
+
+// In a batch: the group that has the focus, else the first that can be accepted. What is missing is shown instead.
+function batch() {
+  const groups = [...document.querySelectorAll(".batch-group")];
+  const group = groups.find((one) => one.contains(document.activeElement))
+    ?? groups.find((one) => one.querySelector(".accept-group:not(:disabled)")) ?? groups[0];
+  const button = group?.querySelector(".accept-group");
+  if (button && !button.disabled) button.click();
+  else if (group) go([...group.querySelectorAll("[data-sample]")].find((row) => !row.closest("tr").querySelector(".good")));
+  else click("batch");
 }
 
 const click = (id) => document.getElementById(id)?.click();
@@ -58,13 +84,14 @@ const click = (id) => document.getElementById(id)?.click();
 const keys = {
   j: () => move(1),
   k: () => move(-1),
-  a: () => click("accept"),
-  A: () => click("batch"),
+  a: accept,
+  A: batch,
   e: edit,
-  r: () => go("respond-comment"),
+  r: () => goTo("respond-comment"),
   i: () => click("ignore"),
-  x: () => go("reason"),
-  u: () => document.querySelector(".undo")?.click(),
+  x: () => goTo("reason"),
+  v: () => click("next-version"),
+  u: () => document.querySelector(".undo:not(:disabled)")?.click(),
   "?": () => help.open ? help.close() : help.showModal(),
 };
 
@@ -75,8 +102,9 @@ document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
   if (field || event.ctrlKey || event.metaKey || event.altKey) return;
   if (off() && event.key !== "?") return;
-  if (event.key === " " && event.target.closest("a.row-link") && select()) {
+  if (event.key === " " && event.target.closest("a.row-link")) {
     event.preventDefault();
+    select();
     return;
   }
   const key = keys[event.shiftKey ? event.key : event.key.toLowerCase()];
@@ -98,8 +126,9 @@ if (keysSwitch) label();
 
 // How many are selected, for eyes and for screen readers.
 const chosen = document.getElementById("chosen");
+const unchosen = chosen?.textContent;
 document.addEventListener("change", (event) => {
   if (!chosen || event.target.name !== "item") return;
   const count = document.querySelectorAll("input[name=item]:checked").length;
-  chosen.textContent = count === 0 ? "" : `${count} selected`;
+  chosen.textContent = count === 0 ? unchosen : `${count} selected`;
 });

@@ -20,12 +20,12 @@ if (live) {
   };
 
   const source = new EventSource(`/live?after=${encodeURIComponent(live.dataset.after)}`);
+  source.addEventListener("open", () => { live.dataset.state = "live"; });
   source.addEventListener("counts", (event) => {
     for (const lane of JSON.parse(event.data).lanes) {
       const cell = counts.get(lane.lane);
       if (cell) cell.textContent = lane.open;
     }
-    live.dataset.state = "live";
   });
   source.addEventListener("change", (event) => {
     const change = JSON.parse(event.data);
@@ -34,6 +34,10 @@ if (live) {
     if (row && ["DECIDED", "EXPIRED", "WITHDRAWN"].includes(change.kind) && !row.classList.contains("gone")) {
       row.classList.add("gone");
       gone += 1;
+    }
+    if (row && change.kind === "UNDONE" && row.classList.contains("gone")) {
+      row.classList.remove("gone");
+      gone -= 1;
     }
     tell();
   });

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Use case: reads a workspace's events, newest first. */
 @ApplicationScoped
@@ -16,6 +17,10 @@ public class ReadAudit {
     private static final String NEWEST = "select " + LinkRows.COLUMNS
             + " from audit_event where workspace_id = $1 and number < $2 and ($3 = '' or item_id = $3)"
             + " order by number desc limit $4";
+
+    private static final int MOST = 2_000;
+    private static final String OF_ITEMS = "select " + LinkRows.COLUMNS
+            + " from audit_event where workspace_id = $1 and item_id = any($2) order by number limit " + MOST;
 
     private final Pool pool;
 
@@ -31,6 +36,17 @@ public class ReadAudit {
                     var links = new ArrayList<Link>();
                     rows.forEach(row -> links.add(LinkRows.link(row)));
                     return page(links, size);
+                });
+    }
+
+    /** What happened to these items, oldest first; at most 2,000 events. */
+    public Uni<List<Entry>> ofItems(String workspace, List<String> itemIds) {
+        return pool.preparedQuery(OF_ITEMS)
+                .execute(Tuple.of(workspace, itemIds.toArray(String[]::new)))
+                .map(rows -> {
+                    var entries = new ArrayList<Entry>();
+                    rows.forEach(row -> entries.add(LinkRows.link(row).entry()));
+                    return entries;
                 });
     }
 

@@ -26,7 +26,8 @@ class BatchRows {
                     + " claim_expire_time > $6 and assignee <> $7 as claimed from item"
                     + " where workspace_id = $1 and state in ('PENDING', 'ESCALATED') and due_time > $6"
                     + " and ($2 = '' or action_type = $2) and ($3 = '' or playbook_id = $3) and ($4 = '' or segment_id = $4)"
-                    + " and " + Lane.SQL + " = any($5) order by priority desc, id limit $8";
+                    + " and " + Lane.SQL
+                    + " = any($5) and (cardinality($9::text[]) = 0 or id = any($9)) order by priority desc, id limit $8";
     private static final String INSERT =
             "insert into review_batch (workspace_id, id, request_id, body_sha256, opened_by,"
                     + " create_time, expire_time, document) values ($1, $2, $3, $4, $5, $6, $7, $8)"
@@ -61,7 +62,8 @@ class BatchRows {
                 .addArrayOfString(lanes)
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                 .addString(reader)
-                .addInteger(most);
+                .addInteger(most)
+                .addArrayOfString(filter.itemIds().toArray(String[]::new));
         return pool.preparedQuery(FITTING).execute(tuple).map(rows -> {
             var found = new ArrayList<Candidate>();
             rows.forEach(row -> found.add(candidate(row)));

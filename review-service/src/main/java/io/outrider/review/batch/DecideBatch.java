@@ -3,6 +3,7 @@ package io.outrider.review.batch;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.Failure;
 import io.outrider.kit.error.StateForbids;
+import io.outrider.kit.id.Sha256;
 import io.outrider.review.audit.Moment;
 import io.outrider.review.queue.Ballot;
 import io.outrider.review.queue.DecideItem;
@@ -47,14 +48,23 @@ public class DecideBatch {
             if (!batch.decided() && !Moment.now(clock).isBefore(batch.expires())) {
                 throw new StateForbids("BATCH_CLOSED", "The batch could be decided until " + batch.expires());
             }
-            if (!batch.sampleOpened()) {
-                var missing = batch.sheet().samples().stream()
-                        .filter(id -> !batch.opened().contains(id))
-                        .toList();
+            var missing = unopened(batch, wish.excluded());
+            if (!missing.isEmpty()) {
                 throw new StateForbids("SAMPLE_NOT_OPENED", "Not opened yet: " + missing);
             }
             return rows.markDecided(wish.workspace(), wish.batchId()).chain(() -> decide(batch, wish));
         });
+    }
+
+    /** Of the groups of which anything is accepted. */
+    private static List<String> unopened(ReviewBatch batch, Set<String> excluded) {
+        return batch.sheet().groups().stream()
+                .filter(group -> group.items().stream().anyMatch(entry -> !excluded.contains(entry.itemId())))
+                .flatMap(group -> group.items().stream())
+                .map(Sheet.Entry::itemId)
+                .filter(id ->
+                        batch.sheet().samples().contains(id) && !batch.opened().contains(id))
+                .toList();
     }
 
     private Uni<List<Result>> decide(ReviewBatch batch, Wish wish) {
@@ -78,7 +88,7 @@ public class DecideBatch {
                 wish.comment(),
                 false,
                 wish.by());
-        var requestId = wish.batchId() + ":" + entry.itemId();
+        var requestId = "bat:" + Sha256.hex(wish.batchId() + "\n" + wish.requestId() + "\n" + entry.itemId());
         return decideItem
                 .run(wish.workspace(), requestId, wish.bodySha256(), ballot, new Manner(wish.hold(), wish.batchId()))
                 .map(item -> new Result(item, ""))

@@ -52,7 +52,8 @@ public class OpenBatch {
         var rate = wish.sampleRate() == 0 ? USUAL_SAMPLE : wish.sampleRate();
         var id = Ids.next("bat");
         return rows.fitting(wish.workspace(), wish.filter(), wish.by(), most, now)
-                .map(candidates -> Sorting.sort(id, candidates, wish.by(), rate))
+                .map(candidates -> Sorting.sort(id, candidates, wish.by(), rate)
+                        .missing(wish.filter().itemIds().size() - candidates.size()))
                 .invoke(sheet -> {
                     if (sheet.entries().isEmpty()) {
                         throw new StateForbids("EMPTY_BATCH", "No open item fits; left out: " + sheet.leftOut());

@@ -12,9 +12,4 @@ public record ReviewBatch(
         Instant expires,
         boolean decided,
         Sheet sheet,
-        List<String> opened) {
-
-    boolean sampleOpened() {
-        return opened.containsAll(sheet.samples());
-    }
-}
+        List<String> opened) {}

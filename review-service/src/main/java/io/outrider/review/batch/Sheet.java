@@ -2,6 +2,7 @@ package io.outrider.review.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a batch holds: items at the version and hash they had when it was opened. Never changes.
@@ -28,7 +29,17 @@ public record Sheet(List<Group> groups, List<String> samples, Map<String, Intege
             double confidence,
             double outlier) {}
 
-    List<Entry> entries() {
+    /** With the number of chosen items that were not found open in a lane for batches. */
+    Sheet missing(int chosen) {
+        if (chosen <= 0) {
+            return this;
+        }
+        var all = new TreeMap<>(leftOut);
+        all.put("other-lane", chosen);
+        return new Sheet(groups, samples, Map.copyOf(all));
+    }
+
+    public List<Entry> entries() {
         return groups.stream().flatMap(group -> group.items().stream()).toList();
     }
 }

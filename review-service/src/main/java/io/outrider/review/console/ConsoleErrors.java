@@ -24,6 +24,8 @@ class ConsoleErrors {
     /** Answers for programs: a status says it all. */
     private static final Set<String> NO_PAGE = Set.of("/signin/links", "/live", "/slack/interactions");
 
+    private static final Set<String> WITH_FORMS = Set.of("autonomy", "policy");
+
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry(
                     "STALE_VERSION",
@@ -105,11 +107,13 @@ class ConsoleErrors {
                 .build());
     }
 
-    /** The item's or batch's page, where the failure is about one. */
+    /** The item's or batch's page, or the one with the form, where the failure is about that. */
     private static String back(UriInfo uri) {
         var parts = uri.getPath().split("/", -1);
-        var about = parts.length > 3 && (parts[1].equals("items") || parts[1].equals("batches"));
-        return about ? "/" + parts[1] + "/" + parts[2] : "/";
+        if (parts.length > 3 && (parts[1].equals("items") || parts[1].equals("batches"))) {
+            return "/" + parts[1] + "/" + parts[2];
+        }
+        return parts.length > 2 && WITH_FORMS.contains(parts[1]) ? "/" + parts[1] : "/";
     }
 
     private static int status(Failure.Kind kind) {

@@ -3,12 +3,11 @@ package io.outrider.review.console;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.id.Sha256;
+import io.outrider.review.policy.Policies;
 import io.outrider.review.queue.Ballot;
 import io.outrider.review.queue.DecideItem;
+import io.outrider.review.queue.DecideItem.Manner;
 import io.outrider.review.queue.DecisionType;
-import io.outrider.review.queue.Documents;
-import io.outrider.review.queue.Payload;
-import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.RejectReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -17,28 +16,31 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** A reviewer's decision, from the form of an item's page. */
+/** A reviewer's decision, from a form of an item's page. It is held, as long as the policy says. */
 @Path("/items/{id}/decide")
+@Produces(MediaType.TEXT_HTML)
 class DecideResource {
 
-    private final Sessions sessions;
-    private final ReadItems items;
-    private final DecideItem decideItem;
-    private final Documents documents;
+    private static final String CHECK = "CHECK";
 
-    DecideResource(Sessions sessions, ReadItems items, DecideItem decideItem, Documents documents) {
+    private final Sessions sessions;
+    private final DecideItem decideItem;
+    private final Policies policies;
+    private final EditForm editForm;
+
+    DecideResource(Sessions sessions, DecideItem decideItem, Policies policies, EditForm editForm) {
         this.sessions = sessions;
-        this.items = items;
         this.decideItem = decideItem;
-        this.documents = documents;
+        this.policies = policies;
+        this.editForm = editForm;
     }
 
     @POST
@@ -50,47 +52,36 @@ class DecideResource {
             MultivaluedMap<String, String> form) {
         Forms.requireOwn(site);
         return sessions.require(headers).chain(who -> {
-            Forms.requireToken(who.requireReviewer(), text(form, "csrf"));
-            var requestId = Check.requestId(text(form, "request_id"));
-            var type = choice(DecisionType.class, text(form, "type"), "type");
-            return edited(who, id, type, form)
-                    .chain(payload -> {
-                        var ballot = ballot(who, id, type, payload, form);
-                        return decideItem.run(who.workspace(), requestId, Sha256.hex(form.toString()), ballot);
-                    })
-                    .map(item -> Response.seeOther(URI.create("/")).build());
+            Forms.requireToken(who.requireReviewer(), Forms.text(form, "csrf"));
+            if (Forms.text(form, "type").equals(CHECK)) {
+                return editForm.check(who, id, form);
+            }
+            var type = choice(DecisionType.class, Forms.text(form, "type"), "type");
+            return type == DecisionType.EDIT
+                    ? editForm.decide(who, id, form, ballot -> run(who, ballot, form))
+                    : run(who, ballot(who, id, type, form), form);
         });
     }
 
-    private Uni<Payload> edited(Session who, String id, DecisionType type, MultivaluedMap<String, String> form) {
-        if (type != DecisionType.EDIT) {
-            return Uni.createFrom().nullItem();
-        }
-        return items.one(who.workspace(), id)
-                .map(whole ->
-                        Payload.parse(EditedPayload.of(documents.payload(whole.document()), form), "edited_payload"));
+    private Uni<Response> run(Session who, Ballot ballot, MultivaluedMap<String, String> form) {
+        var requestId = Check.requestId(Forms.text(form, "request_id"));
+        var body = Sha256.hex(form.toString());
+        return policies.newest(who.workspace())
+                .chain(policy ->
+                        decideItem.run(who.workspace(), requestId, body, ballot, Manner.held(policy.decisionHold())))
+                .map(item -> Response.seeOther(next(form)).build());
     }
 
-    private static Ballot ballot(
-            Session who, String id, DecisionType type, @Nullable Payload edited, MultivaluedMap<String, String> form) {
-        return new Ballot(
-                id,
-                number(text(form, "version")),
-                text(form, "payload_sha256"),
-                type,
-                edited,
-                type == DecisionType.REJECT ? choice(RejectReason.class, text(form, "reason"), "reason") : null,
-                text(form, "comment"),
-                !text(form, "override_lint").isEmpty(),
-                who.subject());
+    /** Who came from a batch goes on there. */
+    private static URI next(MultivaluedMap<String, String> form) {
+        var batch = Forms.batch(Forms.text(form, "batch"));
+        return URI.create(batch.isEmpty() ? "/" : "/batches/" + batch);
     }
 
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidField("version", "must be a number");
-        }
+    private static Ballot ballot(Session who, String id, DecisionType type, MultivaluedMap<String, String> form) {
+        var reason =
+                type == DecisionType.REJECT ? choice(RejectReason.class, Forms.text(form, "reason"), "reason") : null;
+        return EditForm.ballot(who, id, type, null, reason, form);
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, String name, String field) {
@@ -99,10 +90,5 @@ class DecideResource {
         } catch (IllegalArgumentException e) {
             throw new InvalidField(field, "must be chosen");
         }
-    }
-
-    private static String text(MultivaluedMap<String, String> form, String name) {
-        var value = form.getFirst(name);
-        return value == null ? "" : value;
     }
 }

@@ -1,8 +1,8 @@
 package io.outrider.review.console;
 
-import io.outrider.review.console.ItemView.Fact;
-import io.outrider.review.console.ItemView.Line;
-import io.outrider.review.console.ItemView.Quote;
+import io.outrider.review.console.ItemContent.Fact;
+import io.outrider.review.console.ItemContent.Line;
+import io.outrider.review.console.ItemContent.Quote;
 import io.outrider.review.v1.Proposal;
 import io.outrider.type.v1.Claim;
 import io.outrider.type.v1.Evidence;
@@ -37,29 +37,28 @@ final class Facts {
         return List.copyOf(byId.values());
     }
 
-    /** @param first whether a paragraph begins here */
-    Line line(Sentence sentence, boolean first) {
+    Line line(Sentence sentence) {
         var facts = Stream.concat(sentence.getClaimIdsList().stream(), sentence.getProofPointIdsList().stream())
                 .map(byId::get)
                 .filter(Objects::nonNull)
                 .toList();
         return switch (sentence.getSupport()) {
-            case SUPPORT_CLAIM -> carried(sentence.getText(), first, facts);
-            case SUPPORT_PROOF_POINT -> new Line(sentence.getText(), "proof", "proof point", first, facts);
-            case SUPPORT_OPINION -> new Line(sentence.getText(), "opinion", "asserts no fact", first, facts);
+            case SUPPORT_CLAIM -> carried(sentence.getText(), facts);
+            case SUPPORT_PROOF_POINT -> new Line(sentence.getText(), "proof", "proof point", facts);
+            case SUPPORT_OPINION -> new Line(sentence.getText(), "opinion", "opinion", facts);
             case SUPPORT_NONE, SUPPORT_UNSPECIFIED, UNRECOGNIZED ->
-                new Line(sentence.getText(), "none", "unsupported", first, facts);
+                new Line(sentence.getText(), "none", "unsupported", facts);
         };
     }
 
     /** A sentence is as sound as the weakest of what it rests on; one whose claims are not here has nothing to show. */
-    private static Line carried(String text, boolean first, List<Fact> facts) {
+    private static Line carried(String text, List<Fact> facts) {
         var weak = facts.stream().filter(fact -> !fact.tone().equals("good")).findFirst();
         if (facts.isEmpty()) {
-            return new Line(text, "weak", "evidence not shown", first, facts);
+            return new Line(text, "weak", "evidence not shown", facts);
         }
-        return weak.map(fact -> new Line(text, "weak", fact.status(), first, facts))
-                .orElseGet(() -> new Line(text, "claim", "supported by evidence", first, facts));
+        return weak.map(fact -> new Line(text, "weak", fact.status(), facts))
+                .orElseGet(() -> new Line(text, "claim", "supported by evidence", facts));
     }
 
     private static Fact fact(Claim claim) {

@@ -6,99 +6,98 @@ import java.util.List;
 /**
  * One item: why it is here, exactly what would be sent, what it rests on.
  *
- * @param held whether a decision waits to take effect, which {@code heldRow} then tells
- * @param calibration what the confidence is worth, in words
- * @param payload the payload's exact text
- * @param fields the payload's own fields, where it carries no messages
- * @param payloadDiff against the generated version, where it carries no messages
+ * @param held what the reader can still take back, of this item and of others
+ * @param heldNote what another person decided that is not in effect yet; empty where nobody did
+ * @param missing what the run did not find, or did by rules only
  * @param blocked why it cannot be accepted as it stands; empty where it can
  * @param overridable whether saying why is enough
+ * @param batch the batch that the reader came from; empty where there is none
+ * @param queue the most urgent open items, for who has room beside this one
  */
 @TemplateData
 record ItemView(
         Session who,
         String requestId,
-        String id,
-        int version,
-        String sha256,
-        boolean open,
-        boolean held,
-        HeldRow heldRow,
-        String state,
-        String lane,
-        String laneKey,
-        String runId,
-        String account,
-        String domain,
-        String person,
-        String action,
-        String description,
-        int confidence,
-        String calibration,
-        String blast,
-        String due,
-        long policyVersion,
-        int requiredApprovals,
+        List<HeldRow> held,
+        String heldNote,
+        Head head,
         List<Why> reasons,
+        Belief belief,
         List<String> missing,
-        List<Finding> lint,
         String blocked,
         boolean overridable,
-        List<Step> steps,
-        List<Field> fields,
-        String payload,
-        List<Diff.Part> payloadDiff,
-        List<Fact> facts,
-        List<Past> decisions) {
+        ItemContent content,
+        History history,
+        Attempt attempt,
+        String batch,
+        List<Near> queue) {
+
+    /**
+     * @param open whether the reader can decide it
+     * @param left time to decide, in words
+     * @param then what happens after it
+     * @param claim who reads it until when; empty where nobody does
+     * @param instruction what the version was asked to change; empty for a first draft
+     */
+    @TemplateData
+    record Head(
+            String id,
+            int version,
+            String sha256,
+            boolean open,
+            String state,
+            String lane,
+            String laneKey,
+            String runId,
+            String account,
+            String domain,
+            String person,
+            String action,
+            String description,
+            String blast,
+            String due,
+            String left,
+            String then,
+            String claim,
+            long policyVersion,
+            String approvals,
+            String instruction) {}
 
     /** @param words the rule's name as a person reads it */
     @TemplateData
     record Why(String words, String detail, String rule) {}
 
-    @TemplateData
-    record Finding(String severity, String rule, String message, String excerpt) {}
-
-    @TemplateData
-    record Field(String name, String value) {}
-
-    /** @param body as it is sent, for editing */
-    @TemplateData
-    record Step(
-            int number,
-            int index,
-            String when,
-            String channel,
-            String subject,
-            String body,
-            List<Line> lines,
-            List<Diff.Part> subjectDiff,
-            List<Diff.Part> bodyDiff) {
-
-        public boolean changed() {
-            return !subjectDiff.isEmpty() || !bodyDiff.isEmpty();
-        }
-    }
-
     /**
-     * @param support "claim", "weak", "proof", "opinion" or "none"
-     * @param first whether a paragraph begins here
-     * @param facts what carries it
-     */
-    @TemplateData
-    record Line(String text, String support, String label, boolean first, List<Fact> facts) {}
-
-    /**
-     * A claim or a proof point, with what it is quoted from.
+     * How far the draft can be believed, in percent.
      *
-     * @param tone "good", "weak" or "bad"
+     * @param shown what counts
+     * @param raw what the agent said
+     * @param note what is known of the difference
      */
     @TemplateData
-    record Fact(String id, String label, String value, String status, String tone, List<Quote> quotes) {}
+    record Belief(int shown, int raw, boolean calibrated, String note) {}
 
-    /** @param url empty where it is not one that a browser may open */
+    /** @param next where the next variant is; empty where there is only one */
     @TemplateData
-    record Quote(String text, String title, String url, String date) {}
+    record History(List<Past> decisions, List<Version> versions, String next, boolean old) {}
 
     @TemplateData
-    record Past(String by, String when, String what, String comment) {}
+    record Past(String by, String when, String what, String about, String comment) {}
+
+    @TemplateData
+    record Version(int number, String by, String when, String path, boolean shown) {}
+
+    @TemplateData
+    record Near(String id, String account, String action, String lane, String laneKey, boolean shown) {}
+
+    /**
+     * An edit that was checked or refused, and is shown instead of the item.
+     *
+     * @param message why it was refused; empty where it was only checked
+     */
+    @TemplateData
+    record Attempt(boolean made, String message, String comment, boolean override) {
+
+        static final Attempt NONE = new Attempt(false, "", "", false);
+    }
 }

@@ -1,17 +1,15 @@
 package io.outrider.review.console;
 
-import io.outrider.kit.id.Ids;
-import io.outrider.review.queue.ReadItems;
-import io.outrider.review.queue.ReadVersions;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 
 /** One item, to read. */
 @Path("/items/{id}")
@@ -19,25 +17,20 @@ import java.time.Clock;
 class ItemsResource {
 
     private final Sessions sessions;
-    private final ReadItems items;
-    private final ReadVersions versions;
-    private final Pages pages;
-    private final Clock clock;
+    private final ItemPages page;
 
-    ItemsResource(Sessions sessions, ReadItems items, ReadVersions versions, Pages pages, Clock clock) {
+    ItemsResource(Sessions sessions, ItemPages page) {
         this.sessions = sessions;
-        this.items = items;
-        this.versions = versions;
-        this.pages = pages;
-        this.clock = clock;
+        this.page = page;
     }
 
+    /** @param version an older one to look at; 0 for the one that stands */
     @GET
-    public Uni<String> item(@Context HttpHeaders headers, @PathParam("id") String id) {
-        return sessions.require(headers)
-                .chain(who -> items.one(who.workspace(), id)
-                        .chain(whole -> versions.generatedBefore(whole.item())
-                                .chain(generated -> pages.item(
-                                        ItemViews.of(who, whole, generated, Ids.next("req"), clock.instant())))));
+    public Uni<String> item(
+            @Context HttpHeaders headers,
+            @PathParam("id") String id,
+            @QueryParam("version") @DefaultValue("0") int version,
+            @QueryParam("batch") @DefaultValue("") String batch) {
+        return sessions.require(headers).chain(who -> page.show(who, id, version, Forms.batch(batch)));
     }
 }

@@ -7,6 +7,7 @@ import io.outrider.review.feed.QueueChanges;
 import io.outrider.review.feed.QueueChanges.Change;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * Server-sent events of one workspace's queue: what was proposed, decided or claimed, and the counts after it. An event's id
@@ -65,14 +68,18 @@ class LiveResource {
             @QueryParam("after") @DefaultValue("") String after) {
         var token = cookies.session(headers);
         var from = last.isEmpty() ? after : last;
+        var here = context();
         return sessions.peek(token).onItem().transformToMulti(who -> {
             seats.take(who);
             return place(who, from)
                     .onItem()
                     .transformToMulti(place -> changes.after(who.workspace(), place))
                     .onItem()
-                    .transformToUniAndConcatenate(
-                            batch -> sessions.peek(token).chain(still -> events(sse, still, batch)))
+                    .transformToUniAndConcatenate(batch -> Uni.createFrom()
+                            .voidItem()
+                            .emitOn(here)
+                            .chain(() -> sessions.peek(token))
+                            .chain(still -> events(sse, still, batch)))
                     .onItem()
                     .<OutboundSseEvent>disjoint()
                     .onFailure(Unauthenticated.class)
@@ -80,6 +87,12 @@ class LiveResource {
                     .onTermination()
                     .invoke(() -> seats.leave(who));
         });
+    }
+
+    /** A notification wakes readers on the connection that heard it, where no session of the database may be opened. */
+    private static Executor context() {
+        var context = Objects.requireNonNull(Vertx.currentContext());
+        return task -> context.runOnContext(ignored -> task.run());
     }
 
     /** Where a browser left off; the end, where it does not say or cannot have been. */

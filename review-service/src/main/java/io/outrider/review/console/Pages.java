@@ -11,21 +11,27 @@ class Pages {
 
     private final Template queue;
     private final Template item;
+    private final Template batch;
     private final Template run;
     private final Template insights;
     private final Template policy;
+    private final Template autonomy;
 
     Pages(
             @Location("console/queue") Template queue,
             @Location("console/item") Template item,
+            @Location("console/batch") Template batch,
             @Location("console/run") Template run,
             @Location("console/insights") Template insights,
-            @Location("console/policy") Template policy) {
+            @Location("console/policy") Template policy,
+            @Location("console/autonomy") Template autonomy) {
         this.queue = queue;
         this.item = item;
+        this.batch = batch;
         this.run = run;
         this.insights = insights;
         this.policy = policy;
+        this.autonomy = autonomy;
     }
 
     Uni<String> queue(QueueView view) {
@@ -34,6 +40,10 @@ class Pages {
 
     Uni<String> item(ItemView view) {
         return item.data("view", view).createUni();
+    }
+
+    Uni<String> batch(BatchView view) {
+        return batch.data("view", view).createUni();
     }
 
     Uni<String> run(RunView view) {
@@ -46,5 +56,9 @@ class Pages {
 
     Uni<String> policy(PolicyView view) {
         return policy.data("view", view).createUni();
+    }
+
+    Uni<String> autonomy(AutonomyView view) {
+        return autonomy.data("view", view).createUni();
     }
 }

@@ -3,27 +3,56 @@ package io.outrider.review.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.outrider.review.console.ItemView.Field;
+import io.outrider.review.console.ItemContent.Field;
+import io.outrider.review.queue.CheckEdit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A payload as its fields, for one that carries no messages. */
+/** A payload as its fields and as its messages. */
 final class PayloadText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_INPUT = 4_000;
+    private static final int LINE = 70;
+    private static final int MOST_ROWS = 14;
 
     private PayloadText() {}
 
     /** By path, in the payload's order; at most 100. Empty where it is no JSON. */
     static List<Field> fields(String payload) {
         var fields = new ArrayList<Field>();
-        try {
-            collect("", JSON.readTree(payload), fields);
-        } catch (JsonProcessingException e) {
-            return List.of();
-        }
+        collect("", read(payload), fields);
         return fields;
+    }
+
+    /** The texts of the payload's messages, as they are sent. */
+    static List<Message> messages(String payload) {
+        var messages = new ArrayList<Message>();
+        for (var step : read(payload).path("steps")) {
+            messages.add(
+                    new Message(step.path("subject").asText(), step.path("body").asText()));
+        }
+        return messages;
+    }
+
+    /** How many lines of a form a text fills. */
+    static int rows(String text) {
+        var rows = text.lines().mapToInt(line -> 1 + line.length() / LINE).sum();
+        return Math.clamp(rows, 1, MOST_ROWS);
+    }
+
+    /** The name of a field's input, by its place among the fields. */
+    static String input(int place) {
+        return "field-" + place;
+    }
+
+    private static JsonNode read(String payload) {
+        try {
+            return JSON.readTree(payload);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
     }
 
     private static void collect(String path, JsonNode node, List<Field> into) {
@@ -38,8 +67,12 @@ final class PayloadText {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "[" + i + "]", node.get(i), into);
             }
-        } else {
-            into.add(new Field(path, node.asText()));
+        } else if (!node.isMissingNode()) {
+            var text = node.asText();
+            var editable = node.isTextual() && text.length() <= LONGEST_INPUT && !CheckEdit.fixed(path);
+            into.add(new Field(path, text, editable ? input(into.size()) : "", rows(text)));
         }
     }
+
+    record Message(String subject, String body) {}
 }

@@ -12,12 +12,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 
 /** The policy, to read; the switch that stops everything, for admins. */
 @Path("/policy")
@@ -36,12 +36,14 @@ class PolicyResource {
         this.pages = pages;
     }
 
+    /** @param version an older one to look at; 0 for the one that holds */
     @GET
-    public Uni<String> policy(@Context HttpHeaders headers) {
+    public Uni<String> policy(@Context HttpHeaders headers, @QueryParam("version") @DefaultValue("0") long version) {
         return sessions.require(headers)
                 .chain(who -> policies.newest(who.workspace())
-                        .chain(policy ->
-                                pages.policy(PolicyViews.of(who, PolicyWire.toWire(policy), List.of(), List.of()))));
+                        .chain(newest -> policies.get(who.workspace(), version)
+                                .chain(policy -> pages.policy(PolicyViews.of(
+                                        who, PolicyWire.toWire(policy), policy.version() == newest.version())))));
     }
 
     /** @param version that the admin read; @param stop "yes" or "no" */

@@ -4,8 +4,9 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 
 /**
- * What the policy says, what may act alone, and which levels are proposed.
+ * What one version of the policy says.
  *
+ * @param newest whether it is the one that holds
  * @param stopped nothing is granted
  */
 @TemplateData
@@ -16,14 +17,19 @@ record PolicyView(
         String changedBy,
         String changedAt,
         String reason,
+        boolean newest,
         boolean stopped,
         boolean everything,
         String minConfidence,
         String window,
         String grants,
-        List<Rule> rules,
-        List<InsightsView.Level> levels,
-        List<Promotion> promotions) {
+        String hold,
+        List<Rule> rules) {
+
+    /** The version before it. */
+    public long before() {
+        return version - 1;
+    }
 
     @TemplateData
     record Rule(
@@ -37,20 +43,4 @@ record PolicyView(
             int approvals,
             String expiry,
             List<String> forbidden) {}
-
-    /** A level that the figures would carry. */
-    @TemplateData
-    record Promotion(
-            String id,
-            String requestId,
-            String action,
-            String segment,
-            String from,
-            String to,
-            String reviewed,
-            long items,
-            long unedited,
-            String bound,
-            String needed,
-            List<String> evidence) {}
 }

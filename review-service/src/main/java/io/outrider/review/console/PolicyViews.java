@@ -4,15 +4,11 @@ import io.outrider.kit.id.Ids;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
-import io.outrider.review.console.PolicyView.Promotion;
 import io.outrider.review.console.PolicyView.Rule;
 import io.outrider.review.v1.ActionRule;
-import io.outrider.review.v1.Autonomy;
-import io.outrider.review.v1.AutonomyProposal;
 import io.outrider.review.v1.Policy;
 import io.outrider.review.wire.PolicyWire;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** Makes the policy's page of the policy and of what was earned under it. */
@@ -20,10 +16,11 @@ final class PolicyViews {
 
     private static final Duration WINDOW = Duration.ofHours(72);
     private static final Duration GRANT = Duration.ofHours(24);
+    private static final String HOLD = "10 s";
 
     private PolicyViews() {}
 
-    static PolicyView of(Session who, Policy policy, List<Autonomy> autonomy, List<AutonomyProposal> proposals) {
+    static PolicyView of(Session who, Policy policy, boolean newest) {
         return new PolicyView(
                 who,
                 Ids.next("req"),
@@ -31,14 +28,14 @@ final class PolicyViews {
                 policy.getCreatedBy(),
                 Texts.minute(Timestamps.toInstant(policy.getCreateTime())),
                 policy.getReason(),
+                newest,
                 policy.getKillSwitch(),
                 policy.getReviewEverything(),
                 percent(policy.getMinConfidence()),
                 hours(policy.getReviewWindow().getSeconds(), WINDOW),
                 hours(policy.getGrantLifetime().getSeconds(), GRANT),
-                Catalogue.all().stream().map(type -> rule(type, policy)).toList(),
-                autonomy.stream().map(InsightsViews::level).toList(),
-                proposals.stream().map(PolicyViews::promotion).toList());
+                policy.hasDecisionHold() ? policy.getDecisionHold().getSeconds() + " s" : HOLD,
+                Catalogue.all().stream().map(type -> rule(type, policy)).toList());
     }
 
     private static Rule rule(ActionType type, Policy policy) {
@@ -66,22 +63,6 @@ final class PolicyViews {
             case EXPIRY_POLICY_REGENERATE -> "is drafted again";
             case EXPIRY_POLICY_DROP, EXPIRY_POLICY_UNSPECIFIED, UNRECOGNIZED -> "is dropped";
         };
-    }
-
-    private static Promotion promotion(AutonomyProposal proposal) {
-        return new Promotion(
-                proposal.getId(),
-                Ids.next("req"),
-                proposal.getActionType(),
-                proposal.getSegmentId().isEmpty() ? "no segment" : proposal.getSegmentId(),
-                Texts.words(proposal.getFrom().name(), "AUTONOMY_LEVEL_"),
-                Texts.words(proposal.getTo().name(), "AUTONOMY_LEVEL_"),
-                percent(proposal.getReviewRate()),
-                proposal.getItems(),
-                proposal.getAcceptedUnedited(),
-                percent(proposal.getLowerBound()),
-                percent(proposal.getMinPrecision()),
-                proposal.getEvidenceItemIdsList());
     }
 
     private static String hours(long seconds, Duration otherwise) {

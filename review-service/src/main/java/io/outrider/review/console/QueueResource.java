@@ -1,5 +1,6 @@
 package io.outrider.review.console;
 
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.page.PageSize;
 import io.outrider.review.feed.QueueChanges;
 import io.outrider.review.queue.ItemFilter;
@@ -48,6 +49,7 @@ class QueueResource {
     private final ReadItems items;
     private final LaneBoard board;
     private final SavedViews views;
+    private final HeldRows held;
     private final QueueChanges changes;
     private final Pages pages;
     private final Clock clock;
@@ -58,6 +60,7 @@ class QueueResource {
             ReadItems items,
             LaneBoard board,
             SavedViews views,
+            HeldRows held,
             QueueChanges changes,
             Pages pages,
             Clock clock) {
@@ -66,6 +69,7 @@ class QueueResource {
         this.items = items;
         this.board = board;
         this.views = views;
+        this.held = held;
         this.changes = changes;
         this.pages = pages;
         this.clock = clock;
@@ -86,38 +90,51 @@ class QueueResource {
     /** The number of the newest change is read first: what happens meanwhile is told again rather than not at all. */
     private Uni<QueueView> open(Session who, QueueFilter filter, String token) {
         return changes.newest(who.workspace())
-                .chain(newest -> board.of(who.workspace())
-                        .chain(lanes -> views.of(who)
-                                .chain(saved -> queue.page(who.workspace(), filter, ROWS, token)
-                                        .map(found -> new QueueView(
-                                                who,
-                                                lanes,
-                                                filter,
-                                                QueueQuery.text(filter),
-                                                saved,
-                                                List.of(),
-                                                QueueViews.rows(found.rows(), clock.instant()),
-                                                lanes.stream()
-                                                        .mapToLong(LaneBoard.LaneRow::open)
-                                                        .sum(),
-                                                found.nextToken(),
-                                                newest,
-                                                false)))));
+                .chain(newest -> frame(who)
+                        .chain(frame -> queue.page(who.workspace(), filter, ROWS, token)
+                                .map(found -> new QueueView(
+                                        who,
+                                        Ids.next("req"),
+                                        frame.lanes(),
+                                        filter,
+                                        QueueQuery.text(filter),
+                                        frame.views(),
+                                        frame.held(),
+                                        QueueViews.rows(found.rows(), clock.instant()),
+                                        frame.open(),
+                                        found.nextToken(),
+                                        newest,
+                                        false))));
+    }
+
+    private Uni<Frame> frame(Session who) {
+        return board.of(who.workspace())
+                .chain(lanes -> views.of(who).chain(saved -> held.of(who).map(mine -> new Frame(lanes, saved, mine))));
     }
 
     private Uni<QueueView> decided(Session who, String token) {
         return items.page(who.workspace(), DECIDED, ROWS, token)
-                .map(listing -> new QueueView(
-                        who,
-                        List.of(),
-                        QueueFilter.ALL,
-                        "",
-                        List.of(),
-                        List.of(),
-                        QueueViews.rows(listing.page().rows(), clock.instant()),
-                        listing.open(),
-                        listing.page().nextToken(),
-                        0,
-                        true));
+                .chain(listing -> held.of(who)
+                        .map(mine -> new QueueView(
+                                who,
+                                "",
+                                List.of(),
+                                QueueFilter.ALL,
+                                "",
+                                List.of(),
+                                mine,
+                                QueueViews.rows(listing.page().rows(), clock.instant()),
+                                listing.open(),
+                                listing.page().nextToken(),
+                                0,
+                                true)));
+    }
+
+    /** What is around the list. */
+    private record Frame(List<LaneBoard.LaneRow> lanes, List<SavedViews.View> views, List<HeldRow> held) {
+
+        long open() {
+            return lanes.stream().mapToLong(LaneBoard.LaneRow::open).sum();
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 @TemplateData
 record QueueView(
         Session who,
+        String requestId,
         List<LaneBoard.LaneRow> lanes,
         QueueFilter filter,
         String query,
@@ -45,5 +46,6 @@ record QueueView(
             String domain,
             String action,
             String why,
-            String assignee) {}
+            String assignee,
+            boolean batchable) {}
 }

@@ -3,6 +3,7 @@ package io.outrider.review.console;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.console.QueueView.Row;
 import io.outrider.review.queue.Item;
+import io.outrider.review.v1.Lane;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.wire.ReviewAnswers;
 import java.time.Duration;
@@ -29,14 +30,20 @@ final class QueueViews {
                 Texts.words(item.getState().name(), "ITEM_STATE_"),
                 Texts.age(item.getCreateTime(), now),
                 due(item, now),
-                Texts.percent(proposal.getConfidence().getValue()),
+                Texts.percent(
+                        item.hasCalibratedConfidence()
+                                ? item.getCalibratedConfidence()
+                                : proposal.getConfidence().getValue()),
                 proposal.getAccount().getName().isEmpty()
                         ? proposal.getAccount().getDomain()
                         : proposal.getAccount().getName(),
                 proposal.getAccount().getDomain(),
                 proposal.getActionType(),
-                item.getReasonsCount() == 0 ? "" : item.getReasons(0).getDetail(),
-                item.getAssignee());
+                item.getReasonsCount() == 0
+                        ? ""
+                        : Texts.detail(item.getReasons(0).getDetail()),
+                item.getAssignee(),
+                item.getLane() == Lane.LANE_BATCH || item.getLane() == Lane.LANE_SPOT_CHECK);
     }
 
     private static String due(ReviewItem item, Instant now) {

@@ -24,8 +24,10 @@ record RunView(
         String prompts,
         String trace,
         String elsewhere,
+        List<String> missing,
+        String took,
         List<Proposed> proposals,
-        List<Event> events) {
+        List<Event> timeline) {
 
     /** @param grant its id; empty where nothing is granted */
     @TemplateData
@@ -39,10 +41,11 @@ record RunView(
             int confidence,
             int version,
             String grant,
+            String outcome,
             String sha256,
             String refusal) {}
 
-    /** Oldest first. */
+    /** @param gap since the one before it */
     @TemplateData
-    record Event(String when, String what, String by, String action, String item, String note) {}
+    record Event(String when, String gap, String what, String by, String action, String item, String note) {}
 }

@@ -3,14 +3,14 @@ package io.outrider.review.console;
 import io.outrider.review.console.RunView.Event;
 import io.outrider.review.console.RunView.Proposed;
 import io.outrider.review.queue.Answer;
+import io.outrider.review.queue.Decision;
 import io.outrider.review.queue.Item;
-import io.outrider.review.v1.ReviewItem;
+import io.outrider.review.queue.ItemState;
 import io.outrider.review.wire.ReviewAnswers;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes a run's page of what the queue says. */
 final class RunViews {
@@ -18,7 +18,7 @@ final class RunViews {
     private RunViews() {}
 
     /** @param items of one run, at least one */
-    static RunView of(Session who, List<Item> items, String elsewhere, Instant now) {
+    static RunView of(Session who, List<Item> items, List<Event> timeline, String elsewhere, Instant now) {
         var first = ReviewAnswers.listed(items.getFirst(), now).getProposal();
         var origin = first.getOrigin();
         return new RunView(
@@ -37,8 +37,23 @@ final class RunViews {
                 String.join(", ", origin.getPromptVersionsList()),
                 origin.getTraceId(),
                 elsewhere,
+                first.getRisk().getMissingList(),
+                took(items),
                 items.stream().map(item -> proposed(item, now)).toList(),
-                events(items, now));
+                timeline);
+    }
+
+    /** From the first proposal to the last decision, in words; empty while something is open. */
+    private static String took(List<Item> items) {
+        if (items.stream().anyMatch(item -> item.state().open() || item.state() == ItemState.HELD)) {
+            return "";
+        }
+        var begin = items.stream().map(Item::created).min(Comparator.naturalOrder());
+        var end = items.stream()
+                .flatMap(item -> item.decisions().stream())
+                .map(Decision::time)
+                .max(Comparator.naturalOrder());
+        return begin.isEmpty() || end.isEmpty() ? "" : Timeline.since(Duration.between(begin.get(), end.get()));
     }
 
     private static Proposed proposed(Item item, Instant now) {
@@ -53,46 +68,10 @@ final class RunViews {
                 Texts.percent(wire.getProposal().getConfidence().getValue()),
                 item.version(),
                 item.answer() instanceof Answer.Granted granted ? granted.grantId() : "",
+                wire.getOutcome().getNumber() == 0
+                        ? ""
+                        : Texts.words(wire.getOutcome().name(), "EFFECT_OUTCOME_"),
                 item.payloadSha256().substring(0, 12),
                 item.answer() instanceof Answer.Refused refused ? refused.code() + ": " + refused.message() : "");
     }
-
-    private static List<Event> events(List<Item> items, Instant now) {
-        var events = new ArrayList<Timed>();
-        for (var item : items) {
-            var wire = ReviewAnswers.listed(item, now);
-            events.add(new Timed(item.created(), "proposed", item.origin().author(), item, why(wire)));
-            item.decisions()
-                    .forEach(decision -> events.add(new Timed(
-                            decision.time(),
-                            Texts.plain(decision.type().name()),
-                            decision.by(),
-                            item,
-                            Stream.of(
-                                            decision.reason() == null
-                                                    ? ""
-                                                    : Texts.plain(
-                                                            decision.reason().name()),
-                                            decision.comment())
-                                    .filter(text -> !text.isEmpty())
-                                    .reduce((a, b) -> a + ": " + b)
-                                    .orElse(""))));
-        }
-        return events.stream()
-                .sorted(Comparator.comparing(Timed::time))
-                .map(timed -> new Event(
-                        Texts.minute(timed.time()),
-                        timed.what(),
-                        timed.by(),
-                        timed.item().origin().actionType(),
-                        timed.item().id(),
-                        timed.note()))
-                .toList();
-    }
-
-    private static String why(ReviewItem item) {
-        return item.getReasonsCount() == 0 ? "" : item.getReasons(0).getDetail();
-    }
-
-    private record Timed(Instant time, String what, String by, Item item, String note) {}
 }

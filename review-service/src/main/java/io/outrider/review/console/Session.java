@@ -18,6 +18,10 @@ record Session(String subject, String workspace, String csrf, Set<Role> roles, l
         roles = Set.copyOf(roles);
     }
 
+    Session busy(long minutes) {
+        return new Session(subject, workspace, csrf, roles, minutes);
+    }
+
     public boolean reviewer() {
         return roles.contains(Role.ROLE_REVIEWER);
     }
@@ -42,7 +46,7 @@ record Session(String subject, String workspace, String csrf, Set<Role> roles, l
     /** @throws PermissionDenied unless this person may change policy */
     Session requireAdmin() {
         if (!admin()) {
-            throw new PermissionDenied("Only an admin changes the policy");
+            throw new PermissionDenied("Only an admin changes what is allowed");
         }
         return this;
     }

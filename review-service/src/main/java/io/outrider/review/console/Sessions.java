@@ -5,6 +5,7 @@ import io.outrider.kit.id.Sha256;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.policy.Policies;
+import io.outrider.review.quality.Fatigue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,13 +41,15 @@ class Sessions {
     private final Cookies cookies;
     private final Policies policies;
     private final AuditTrail audit;
+    private final Fatigue fatigue;
     private final Clock clock;
 
-    Sessions(ConsoleConfig config, Cookies cookies, Policies policies, AuditTrail audit, Clock clock) {
+    Sessions(ConsoleConfig config, Cookies cookies, Policies policies, AuditTrail audit, Fatigue fatigue, Clock clock) {
         this.config = config;
         this.cookies = cookies;
         this.policies = policies;
         this.audit = audit;
+        this.fatigue = fatigue;
         this.clock = clock;
     }
 
@@ -56,7 +59,16 @@ class Sessions {
      * @throws Unauthenticated where there is none, or it is over
      */
     Uni<Session> require(HttpHeaders headers) {
-        return find(SEEN, cookies.session(headers));
+        return find(SEEN, cookies.session(headers)).chain(this::reviewing);
+    }
+
+    /** Only who has opened or decided items all the time is tired by it; who said that they had a pause is asked later again. */
+    private Uni<Session> reviewing(Session who) {
+        return who.tired()
+                ? fatigue.of(who.workspace(), who.subject())
+                        .map(streak -> who.busy(
+                                Math.min(who.busyMinutes(), streak.length().toMinutes())))
+                : Uni.createFrom().item(who);
     }
 
     /** {@link #require}, by something that runs by itself and is no sign of a person. */

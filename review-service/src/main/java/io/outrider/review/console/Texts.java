@@ -4,11 +4,14 @@ import com.google.protobuf.Timestamp;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.Lane;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values in words for a person. */
 final class Texts {
@@ -17,6 +20,14 @@ final class Texts {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern LONG_DECIMALS = Pattern.compile("\\d+\\.\\d{3,}");
 
     private Texts() {}
 
@@ -58,6 +69,15 @@ final class Texts {
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A reason with its figures to two decimals. */
+    static String detail(String detail) {
+        return LONG_DECIMALS
+                .matcher(detail)
+                .replaceAll(number -> new BigDecimal(number.group())
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
+    }
+
     /** "ITEM_STATE_AUTO_GRANTED" in lower-case words. */
     static String words(String name, String prefix) {
         return name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -70,6 +90,16 @@ final class Texts {
 
     static String minute(Instant time) {
         return MINUTE.format(time);
+    }
+
+    /** The time of day. */
+    static String second(Instant time) {
+        return SECOND.format(time);
+    }
+
+    /** To the second, in UTC. */
+    static String instant(Instant time) {
+        return INSTANT.format(time);
     }
 
     static int percent(double share) {

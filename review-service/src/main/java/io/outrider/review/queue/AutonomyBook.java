@@ -11,6 +11,7 @@ import io.outrider.review.queue.Tracks.Stored;
 import io.outrider.review.trust.AutonomyRule;
 import io.outrider.review.trust.Track;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class AutonomyBook {
 
+    public static final Kind FIRST = new Kind("", "");
+    private static final int MOST_PROPOSALS = 1_000;
     private static final int LONGEST_COMMENT = 2_000;
+    private static final String EVIDENCE = """
+            select id from item where workspace_id = :workspace and action_type = :type and segment_id = :segment
+            and would_pass and not planted and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED')
+            order by state = 'ACCEPTED', id desc limit 20""";
 
     private final Policies policies;
     private final Tracks tracks;
+    private final ItemRows items;
     private final Clock clock;
 
-    AutonomyBook(Policies policies, Tracks tracks, Clock clock) {
+    AutonomyBook(Policies policies, Tracks tracks, ItemRows items, Clock clock) {
+        this.items = items;
         this.policies = policies;
         this.tracks = tracks;
         this.clock = clock;
@@ -46,6 +55,30 @@ public class AutonomyBook {
                         .map(all -> all.stream()
                                 .map(stored -> Line.of(stored, policy.autonomy()))
                                 .toList())));
+    }
+
+    /** What a person is asked to decide now, each with the items that it rests on. */
+    public Uni<List<Proposed>> proposals(String workspace) {
+        return page(workspace, FIRST, MOST_PROPOSALS)
+                .chain(lines -> Multi.createFrom()
+                        .iterable(lines)
+                        .filter(Line::proposed)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                line -> evidence(workspace, line.kind()).map(items -> new Proposed(line, items)))
+                        .collect()
+                        .asList());
+    }
+
+    /** Those that were not accepted as they were come first, then the newest. */
+    private Uni<List<Item>> evidence(String workspace, Kind kind) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(EVIDENCE, String.class)
+                        .setParameter("workspace", workspace)
+                        .setParameter("type", kind.actionType())
+                        .setParameter("segment", kind.segmentId())
+                        .getResultList())
+                .chain(ids -> items.inOrder(workspace, ids)));
     }
 
     /** @throws StateForbids ALREADY_DECIDED where the figures do not carry the proposal any more */
@@ -115,6 +148,9 @@ public class AutonomyBook {
             boolean accept,
             String comment,
             String by) {}
+
+    /** @param evidence at most 20 items */
+    public record Proposed(Line line, List<Item> evidence) {}
 
     /**
      * One kind of action.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Edits {
 
     private static final String FIELD = "edited_payload";
-    private static final List<String> FIXED =
+    static final List<String> FIXED =
             List.of("domain", "to", "cc", "bcc", "email", "contactEmail", "channel", "sequenceId", "url");
 
     private Edits() {}

@@ -60,6 +60,12 @@ public class ReadCalibration {
                 }));
     }
 
+    /** Of one kind, as the gate has it now. */
+    public Uni<Fitted> one(String workspace, String actionType, Source source) {
+        return Panache.withSession(() -> calibrators.of(workspace, actionType, source))
+                .map(fit -> new Fitted(actionType, source, fit.calibrator(), fit.labels()));
+    }
+
     /** @param labels newest first */
     public record Fitted(String actionType, Source source, Calibrator calibrator, List<Label> labels) {}
 }

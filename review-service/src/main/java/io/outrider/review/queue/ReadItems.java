@@ -31,6 +31,11 @@ public class ReadItems {
                 .chain(item -> items.document(item).map(document -> new Whole(item, document))));
     }
 
+    /** Those of the ids that there are, in the order of the ids. */
+    public Uni<List<Item>> many(String workspace, List<String> ids) {
+        return Panache.withSession(() -> items.inOrder(workspace, ids));
+    }
+
     public Uni<Listing> page(String workspace, ItemFilter filter, PageSize size, String token) {
         var query = query(workspace, filter, ItemPlace.decode(token));
         return Panache.withSession(() -> items.find(query.hql(), query.parameters())

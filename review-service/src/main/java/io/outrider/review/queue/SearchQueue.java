@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public class SearchQueue {
                     parameters.forEach(query::setParameter);
                     return query.getResultList();
                 })
-                .chain(ids -> load(workspace, ids))
+                .chain(ids -> items.inOrder(workspace, ids))
                 .map(found -> page(found, size)));
     }
 
@@ -57,19 +56,6 @@ public class SearchQueue {
                         .map(row -> new LaneCount(
                                 (String) row[0], ((Number) row[1]).longValue(), ((OffsetDateTime) row[2]).toInstant()))
                         .toList()));
-    }
-
-    private Uni<List<Item>> load(String workspace, List<String> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        var keys = ids.stream().map(id -> new ItemKey(workspace, id)).toList();
-        return items.find("key in ?1", keys)
-                .list()
-                .chain(rows -> items.allWithDecisions(workspace, rows))
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparingInt(item -> ids.indexOf(item.id())))
-                        .toList());
     }
 
     private static Page<Item> page(List<Item> found, PageSize size) {

@@ -2,6 +2,8 @@ package io.outrider.review.wire;
 
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.queue.AutonomyBook.Line;
+import io.outrider.review.queue.AutonomyBook.Proposed;
+import io.outrider.review.queue.Item;
 import io.outrider.review.queue.ReadCalibration.Fitted;
 import io.outrider.review.trust.Reliability;
 import io.outrider.review.v1.Autonomy;
@@ -63,7 +65,8 @@ public final class AutonomyWire {
     }
 
     /** As it stands open. */
-    public static AutonomyProposal proposal(Line line) {
+    public static AutonomyProposal proposal(Proposed proposed) {
+        var line = proposed.line();
         var next = line.track().promoted();
         return AutonomyProposal.newBuilder()
                 .setId(line.id())
@@ -80,6 +83,8 @@ public final class AutonomyWire {
                 .setMinPrecision(line.rule().minPrecision())
                 .setState(AutonomyProposalState.AUTONOMY_PROPOSAL_STATE_OPEN)
                 .setCreateTime(Timestamps.toWire(line.changed()))
+                .addAllEvidenceItemIds(
+                        proposed.evidence().stream().map(Item::id).toList())
                 .build();
     }
 

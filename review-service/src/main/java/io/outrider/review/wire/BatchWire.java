@@ -45,7 +45,7 @@ public final class BatchWire {
                 Enums.toDomain(Lane.class, "LANE_", filter.getLane(), "filter.lane");
         };
         return new io.outrider.review.batch.BatchFilter(
-                filter.getActionType(), filter.getPlaybookId(), filter.getSegmentId(), lane);
+                filter.getActionType(), filter.getPlaybookId(), filter.getSegmentId(), lane, List.of());
     }
 
     /** @throws io.outrider.kit.error.InvalidField where it is not ACCEPT */

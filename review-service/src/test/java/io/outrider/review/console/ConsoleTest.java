@@ -14,12 +14,15 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.review.fixture.Chromium;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.Samples;
 import io.outrider.review.fixture.SlackTwin;
+import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.RejectReason;
 import io.outrider.review.v1.ReviewItem;
+import io.outrider.review.v1.Risk;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Role;
 import io.outrider.type.v1.Support;
@@ -27,7 +30,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,9 @@ class ConsoleTest {
     URI http;
 
     TestTokens tokens;
+
+    @Inject
+    Holds holds;
 
     private Gate gate;
     private Chromium chromium;
@@ -70,13 +78,14 @@ class ConsoleTest {
         var link = link();
         signIn(link);
         assertAccessible();
-        page.getByText("Ferrocraft").first().click();
+        page.locator(".row-link").first().click();
 
         assertThat(page.content()).contains("Ferrocraft today opened its second foundry", "supported by evidence");
         assertAccessible();
         page.locator("#accept").click();
 
         assertThat(page.locator("body").textContent()).contains("0 open");
+        holds.runOut();
         assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
         page.context().clearCookies();
         page.navigate(http.resolve(link).toString());
@@ -97,6 +106,7 @@ class ConsoleTest {
         page.locator("button.danger").click();
 
         assertThat(page.locator("body").textContent()).contains("0 open");
+        holds.runOut();
         assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_REJECTED);
         assertThat(gate.get(item.getId()).getDecisions(0).getReason()).isEqualTo(RejectReason.REJECT_REASON_TONE);
     }
@@ -123,10 +133,11 @@ class ConsoleTest {
         signIn(link());
         page.navigate(http.resolve("/items/" + item.getId()).toString());
         page.keyboard().press("e");
-        page.locator("#body-0").fill(Samples.BODY.replace("Shall we talk?", "Could we talk?"));
+        page.locator("#body-0-1").fill("Ferrocraft opened a second foundry in Ghent. Could we talk?");
         page.getByText("Save my edit and accept").click();
 
         assertThat(page.locator("body").textContent()).contains("0 open");
+        holds.runOut();
         assertThat(state(item)).isEqualTo(ItemState.ITEM_STATE_EDITED);
         assertThat(gate.get(item.getId()).getProposal().getPayload().toStringUtf8())
                 .contains("Could we talk?");
@@ -146,16 +157,40 @@ class ConsoleTest {
     @Test
     void showsWhatOthersWroteAsText() {
         var script = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
-        var item = gate.pending(crm(gate.run)
-                .setDescription(script)
-                .setAccount(Account.newBuilder().setDomain("ferrocraft.example").setName(script)));
+        var account = Account.newBuilder().setDomain("ferrocraft.example").setName(script);
+        var record = gate.pending(crm(gate.run).setDescription(script).setAccount(account));
+        var letter = enrol(gate.run + "b")
+                .setAccount(account)
+                .setRisk(Risk.newBuilder().setAffectedCount(1).addMissing(script));
+        letter.getClaimsBuilder(0)
+                .setValue(script)
+                .getEvidenceBuilder(0)
+                .setQuote(script)
+                .setTitle(script)
+                .setUrl("javascript:document.title='owned'");
+        var quoted = gate.pending(letter);
+        gate.decide(
+                Gate.accept(record).setType(DecisionType.DECISION_TYPE_IGNORE).setComment(script));
         signIn(link());
-        assertThat(page.locator("main").textContent()).contains(script);
-        page.navigate(http.resolve("/items/" + item.getId()).toString());
+        page.navigate(http.resolve("/").toString());
+        page.locator("#batch").click();
+        var batch = URI.create(page.url()).getPath();
 
-        assertThat(page.locator("main").textContent()).contains(script);
-        assertThat(page.locator("main img, main script").count()).isZero();
-        assertThat(page.title()).doesNotStartWith("owned");
+        for (var path : List.of(
+                "/",
+                "/?decided=true",
+                "/items/" + record.getId(),
+                "/items/" + quoted.getId(),
+                "/runs/" + gate.run,
+                batch)) {
+            page.navigate(http.resolve(path).toString());
+            assertThat(page.locator("main").textContent()).as(path).contains(script);
+            assertThat(page.locator("main img, main script, main a[href^=javascript]")
+                            .count())
+                    .as(path)
+                    .isZero();
+            assertThat(page.title()).as(path).doesNotStartWith("owned");
+        }
     }
 
     @Test

@@ -79,6 +79,18 @@ class LiveTest {
     }
 
     @Test
+    void goesOnWhateverWakesIt() throws Exception {
+        var stream = listen("?after=0", "");
+        for (int i = 0; i < 3; i++) {
+            var item = gate.pending(crm(gate.run + i));
+            assertThat(until(stream, item.getId())).contains("PROPOSED");
+            gate.acceptById(item.getId());
+            assertThat(until(stream, "DECIDED")).contains("DECIDED", item.getId());
+        }
+        stream.body().close();
+    }
+
+    @Test
     void tellsNothingOfOtherWorkspaces() throws Exception {
         var stream = listen("?after=0", "");
         try (var other = new Gate(tokens)) {

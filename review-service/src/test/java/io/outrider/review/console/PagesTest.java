@@ -11,18 +11,22 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.review.fixture.Browsing;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.Samples;
 import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.Risk;
+import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Role;
 import io.outrider.type.v1.Support;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class PagesTest {
 
     TestTokens tokens;
 
+    @Inject
+    Holds holds;
+
     private Gate gate;
 
     @BeforeEach
@@ -55,15 +62,41 @@ class PagesTest {
 
     @Test
     void areAccessibleInBothSchemesAndAtAnySize() {
-        gate.pending(unsupported());
-        var decided = gate.pending(crm(gate.run)
+        var blocked = gate.pending(unsupported());
+        var lengthy = "Supercalifragilistic".repeat(6);
+        var decided = gate.pending(crm(gate.run + "b")
+                .setDescription(lengthy)
+                .setAccount(Account.newBuilder().setDomain("ferrocraft.example").setName(lengthy))
                 .setRisk(Risk.newBuilder()
                         .setAffectedCount(1)
                         .setPartial(true)
-                        .addMissing("no sound evidence for employee_count")));
+                        .setDegraded(true)
+                        .addMissing("no sound evidence for " + lengthy)));
         gate.acceptById(decided.getId());
+        gate.pending(crm("run_other"));
         try (var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER, Role.ROLE_ADMIN)) {
-            browser.assertAccessible("/");
+            for (var path : List.of(
+                    "/",
+                    "/?decided=true",
+                    "/?lane=BATCH",
+                    "/items/" + blocked.getId(),
+                    "/items/" + decided.getId(),
+                    "/items/none",
+                    "/runs/" + gate.run,
+                    "/runs/" + gate.run + "b",
+                    "/autonomy",
+                    "/policy",
+                    "/insights",
+                    "/signin",
+                    "/signin?code=x")) {
+                browser.assertAccessible(path);
+            }
+            browser.page().setViewportSize(1700, 1000);
+            assertThat(browser.open("/items/" + blocked.getId())
+                            .locator(".near")
+                            .isVisible())
+                    .isTrue();
+            browser.assertAccessible("/items/" + blocked.getId());
         }
     }
 
@@ -77,8 +110,8 @@ class PagesTest {
         try (var browser = new Browsing(gate, http, tokens, false, Role.ROLE_REVIEWER)) {
             browser.open("/items/" + accepted.getId()).locator("#accept").click();
             var page = browser.open("/items/" + edited.getId());
-            page.locator("details.edit summary").first().click();
-            page.locator("#body-0").fill(Samples.BODY.replace("Shall we talk?", "Could we talk?"));
+            page.getByText("Edit Paragraph 2").click();
+            page.locator("#body-0-1").fill("Ferrocraft opened a second foundry in Ghent. Could we talk?");
             page.getByText("Save my edit and accept").click();
             page = browser.open("/items/" + responded.getId());
             page.locator("#respond-comment").fill("Shorter, please");
@@ -90,6 +123,7 @@ class PagesTest {
 
             assertThat(browser.page().locator("main").textContent()).contains("0 open");
         }
+        holds.runOut();
         assertThat(state(accepted.getId())).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
         assertThat(state(edited.getId())).isEqualTo(ItemState.ITEM_STATE_EDITED);
         assertThat(state(responded.getId())).isEqualTo(ItemState.ITEM_STATE_RESPONDED);
@@ -120,8 +154,9 @@ class PagesTest {
         try (var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER)) {
             var page = browser.open("/items/" + item.getId());
             page.keyboard().press("e");
-            page.locator("#body-0").fill(Samples.BODY.replace("Shall we talk?", "Could we talk?"));
+            page.locator("#body-0-1").fill("Ferrocraft opened a second foundry in Ghent. Could we talk?");
             page.getByText("Save my edit and accept").click();
+            holds.runOut();
             page = browser.open("/items/" + item.getId());
 
             assertThat(page.locator(".diff del").textContent()).isEqualTo("Shall");
@@ -141,8 +176,13 @@ class PagesTest {
         try (var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER)) {
             var page = browser.open("/items/" + item.getId());
             assertThat(page.locator("pre").first().textContent()).hasSizeGreaterThan(200_000);
-            page.locator("#accept").click();
-            assertThat(page.locator("main").textContent()).contains("0 open");
+            browser.assertAccessible("/items/" + item.getId());
+            page.locator(".edit-all summary").click();
+            page.locator("#payload").fill(page.locator("#payload").inputValue().replace("x x x ", "y y y "));
+            page.getByText("Save my edit and accept").click();
+            assertThat(page.locator("main").textContent()).contains("0 open", "Edited and accepted");
+            holds.runOut();
+            assertThat(state(item.getId())).isEqualTo(ItemState.ITEM_STATE_EDITED);
         }
     }
 

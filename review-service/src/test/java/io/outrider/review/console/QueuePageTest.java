@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.review.fixture.Browsing;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
+import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.fixture.TestClock;
 import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.v1.Risk;
+import io.outrider.review.v1.UndoDecisionRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,6 +48,9 @@ class QueuePageTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Holds holds;
 
     private Gate gate;
     private Browsing browser;
@@ -103,6 +110,11 @@ class QueuePageTest {
         PlaywrightAssertions.assertThat(page.locator("#live")).isVisible();
         gate.pending(crm("run_2"));
         PlaywrightAssertions.assertThat(page.locator("#live .say")).hasText("1 new");
+        gate.decide(Gate.accept(item)
+                .setHold(com.google.protobuf.Duration.newBuilder().setSeconds(60)));
+        PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
+        undo(item);
+        PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(0);
         gate.acceptById(item.getId());
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
         page.getByText("Show the new list").click();
@@ -117,6 +129,7 @@ class QueuePageTest {
         page.keyboard().press("?");
         assertThat(page.locator("#help").isVisible()).isTrue();
         page.keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(page.locator("#help")).isHidden();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         page.waitForURL("**/items/" + first.getId());
@@ -129,6 +142,7 @@ class QueuePageTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForURL(http + "");
+        holds.runOut();
         assertThat(gate.get(first.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_RESPONDED);
     }
 
@@ -145,13 +159,23 @@ class QueuePageTest {
     }
 
     @Test
-    void suggestsAPauseAfter25MinutesWithoutOne() {
-        for (int minute = 4; minute <= 28; minute += 4) {
+    void suggestsAPauseAfter25MinutesOfReviewingWithoutOne() {
+        for (int minute = 0; minute <= 28; minute += 4) {
+            var item = gate.pending(crm("run_" + minute));
             clock.ahead(Duration.ofMinutes(minute));
-            browser.open("/");
+            browser.open("/items/" + item.getId());
         }
         assertThat(page.locator(".nudge").textContent()).contains("28 minutes");
         page.getByText("I had a pause").click();
+        assertThat(page.locator(".nudge").count()).isZero();
+    }
+
+    @Test
+    void suggestsNoneToWhoOnlyLooksAtTheList() {
+        for (int minute = 0; minute <= 28; minute += 4) {
+            clock.ahead(Duration.ofMinutes(minute));
+            browser.open("/");
+        }
         assertThat(page.locator(".nudge").count()).isZero();
     }
 
@@ -175,5 +199,14 @@ class QueuePageTest {
         browser.open("/items/" + item.getId()).locator("#accept").click();
         assertThat(page.locator("main").textContent()).contains("Not done");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+
+    private void undo(ReviewItem item) {
+        gate.calls
+                .reviewer("rhea", gate.workspace)
+                .undoDecision(UndoDecisionRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setItemId(item.getId())
+                        .build());
     }
 }
