@@ -41,11 +41,14 @@ final class People {
         var reasons = new ArrayList<Reason>();
         var confidence = trust.confidence(risk.confidence());
         var threshold = policy.minConfidenceOf(rule);
-        if (confidence < threshold) {
+        if (trust.unfit(confidence)) {
+            reasons.add(new Reason("calibration-unfit", "What the agent's confidence is worth cannot be told"));
+        }
+        if (!(confidence >= threshold)) {
             reasons.add(
                     new Reason("confidence-below-threshold", "Confidence " + confidence + ", threshold " + threshold));
         }
-        if (rule.targetPrecision() > 0 && (trust.calibrator() == null || confidence < trust.threshold())) {
+        if (rule.targetPrecision() > 0 && (trust.calibrator() == null || !(confidence >= trust.threshold()))) {
             reasons.add(new Reason(
                     "below-target-precision",
                     trust.calibrator() == null || trust.threshold() > 1

@@ -11,8 +11,13 @@ public sealed interface Calibrator permits BetaCalibrator, IsotonicCalibrator {
     /** @return 0 to 1, never falling as {@code raw} grows */
     double calibrate(double raw);
 
-    /** "prior", "beta" or "isotonic". */
+    /** "prior", "beta", "isotonic" or "unfit". */
     String method();
+
+    /** Whether anybody may rely on it. */
+    default boolean fits() {
+        return !method().equals("unfit");
+    }
 
     static Calibrator fit(List<Label> labels) {
         return labels.size() < ENOUGH_FOR_ISOTONIC ? BetaCalibrator.fit(labels) : IsotonicCalibrator.fit(labels);

@@ -29,6 +29,11 @@ public record Trust(
         return track.alarm();
     }
 
+    /** Whether the confidence that counts is worth nothing: the calibrator did not settle, or gave no number. */
+    public boolean unfit(double confidence) {
+        return Double.isNaN(confidence) || calibrator != null && !calibrator.fits();
+    }
+
     /** The confidence that counts: as corrected, where there is a calibrator. */
     public double confidence(double raw) {
         return calibrator == null ? raw : calibrator.calibrate(raw);
