@@ -22,10 +22,11 @@ class Calibrators {
 
     private static final int MOST_LABELS = 2_000;
     private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final String LABELS = "select confidence, state from item where workspace_id = :workspace"
-            + " and action_type = :type and segment_id = :segment and agent = :agent and model = :model and not planted"
-            + " and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED') order by id desc limit "
-            + MOST_LABELS;
+    private static final String LABELS =
+            "select confidence, state, seen_share from item where workspace_id = :workspace"
+                    + " and action_type = :type and segment_id = :segment and agent = :agent and model = :model and not planted"
+                    + " and state in ('ACCEPTED', 'EDITED', 'REJECTED', 'IGNORED', 'RESPONDED') order by id desc limit "
+                    + MOST_LABELS;
 
     private final Cache<Key, Fit> fitted =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
@@ -56,8 +57,10 @@ class Calibrators {
                         .setParameter("model", key.source().model())
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row ->
-                                new Label(((Number) row[0]).doubleValue(), row[1].equals(ItemState.ACCEPTED.name())))
+                        .map(row -> new Label(
+                                ((Number) row[0]).doubleValue(),
+                                row[1].equals(ItemState.ACCEPTED.name()),
+                                1 / ((Number) row[2]).doubleValue()))
                         .toList());
     }
 

@@ -31,6 +31,7 @@ final class Expiry {
                 gating.requiredApprovals(),
                 gating.expiryPolicy(),
                 Priority.escalated(gating.priority()),
-                gating.due().plus(Duration.between(item.created(), gating.due())));
+                gating.due().plus(Duration.between(item.created(), gating.due())),
+                gating.seenShare());
     }
 }

@@ -105,7 +105,7 @@ final class Simulation {
         }
         var says = random.nextDouble() < REVIEWER_ERRS != draft.good();
         var wouldPass = verdict.assessment().wouldPass();
-        var standsFor = wouldPass ? 1 / lane.track().reviewRate(RULE) : 1;
+        var standsFor = 1 / verdict.assessment().seenShare();
         lane.labelled(new Label(draft.confidence(), says, standsFor), wouldPass);
         return new Seen(true, draft.good());
     }
@@ -138,11 +138,23 @@ final class Simulation {
                 .map(Agent::actionType)
                 .distinct()
                 .map(type -> new ActionRule(
-                        type, false, 0, 0.2, 0, Seniority.C_LEVEL, 1, ExpiryPolicy.DROP, List.of(), TARGET, 0, 0))
+                        type,
+                        false,
+                        0,
+                        0.2,
+                        0,
+                        Seniority.C_LEVEL,
+                        1,
+                        ExpiryPolicy.DROP,
+                        List.of(),
+                        TARGET,
+                        0,
+                        0,
+                        AutonomyLevel.ALL_REVIEWED))
                 .toList();
         return new Policy(
                 1,
-                true,
+                false,
                 false,
                 0,
                 rules,

@@ -14,11 +14,19 @@ package io.outrider.review.trust;
  * @param passed without a person, since the level changed
  * @param badOutcomes among them, not yet forgotten
  * @param alarm why the level was taken away; empty where it was not
+ * @param settled a person or an alarm has moved the level; until then it is the policy's
  */
 public record Track(
-        AutonomyLevel level, String labels, int fresh, int tightened, long passed, int badOutcomes, String alarm) {
+        AutonomyLevel level,
+        String labels,
+        int fresh,
+        int tightened,
+        long passed,
+        int badOutcomes,
+        String alarm,
+        boolean settled) {
 
-    public static final Track NEW = new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "");
+    public static final Track NEW = new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "", false);
 
     static final int MOST_LABELS = 200;
     static final int TIGHT = 12;
@@ -28,27 +36,32 @@ public record Track(
     /** After so many more that passed an outcome is forgotten. */
     private static final int FORGET_AFTER = 50;
 
+    /** Where nobody has moved the level yet, it is the one that the policy gives ahead. */
+    public Track startingAt(AutonomyLevel start) {
+        return settled ? this : new Track(start, labels, fresh, tightened, passed, badOutcomes, alarm, false);
+    }
+
     /** A person decided an item that would have passed. */
     public Track labelled(boolean good, AutonomyRule rule) {
         var all = labels + (good ? '+' : '-');
         var newest = all.substring(Math.max(0, all.length() - MOST_LABELS));
         var tight = good ? Math.max(0, tightened - 1) : TIGHT;
-        return new Track(level, newest, fresh + 1, tight, passed, badOutcomes, alarm).judged(rule);
+        return new Track(level, newest, fresh + 1, tight, passed, badOutcomes, alarm, settled).judged(rule);
     }
 
     /** What passed alone went wrong outside. */
     public Track wentWrong(AutonomyRule rule) {
-        return new Track(level, labels, fresh, TIGHT, passed, badOutcomes + 1, alarm).judged(rule);
+        return new Track(level, labels, fresh, TIGHT, passed, badOutcomes + 1, alarm, settled).judged(rule);
     }
 
     public Track passedAlone() {
         var remembered = (passed + 1) % FORGET_AFTER == 0 ? Math.max(0, badOutcomes - 1) : badOutcomes;
-        return new Track(level, labels, fresh, tightened, passed + 1, remembered, alarm);
+        return new Track(level, labels, fresh, tightened, passed + 1, remembered, alarm, settled);
     }
 
     /** A person agreed to the next level. What was counted so far still counts. */
     public Track promoted() {
-        return new Track(level.next(), labels, 0, 0, 0, 0, "");
+        return new Track(level.next(), labels, 0, 0, 0, 0, "", true);
     }
 
     public int items() {
@@ -89,13 +102,18 @@ public record Track(
             return demoted(badOutcomes + " that passed alone went wrong outside");
         }
         var bound = lowerBound(rule);
-        return bound < rule.minPrecision()
+        return mustCarry(rule) && bound < rule.minPrecision()
                 ? demoted("the lower bound fell to " + Math.round(bound * 1000) / 1000.0)
                 : this;
     }
 
+    /** A level that was given ahead has until then to be earned. */
+    private boolean mustCarry(AutonomyRule rule) {
+        return settled || items() >= rule.minItems();
+    }
+
     /** Trust begins anew: what was counted before counts no more. */
     private Track demoted(String why) {
-        return new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, why);
+        return new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, why, true);
     }
 }

@@ -79,6 +79,33 @@ class TrackTest {
     }
 
     @Test
+    void hasToEarnALevelThatWasGivenAhead() {
+        var ahead = Track.NEW.startingAt(AutonomyLevel.AUTONOMOUS);
+
+        assertThat(reviewed(ahead, 50).level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+        var poor = ahead;
+        for (int i = 0; i < 5; i++) {
+            assertThat(poor.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+            poor = reviewed(poor.labelled(false, RULE), 9);
+        }
+        assertThat(poor.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(poor.alarm()).contains("the lower bound fell");
+        assertThat(poor.startingAt(AutonomyLevel.AUTONOMOUS)).isEqualTo(poor);
+    }
+
+    @Test
+    void losesALevelThatWasGivenAheadByTheSameAlarms() {
+        var ahead = Track.NEW.startingAt(AutonomyLevel.SAMPLED);
+
+        assertThat(ahead.wentWrong(RULE).wentWrong(RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(ahead.labelled(false, RULE)
+                        .labelled(false, RULE)
+                        .labelled(false, RULE)
+                        .level())
+                .isEqualTo(AutonomyLevel.ALL_REVIEWED);
+    }
+
+    @Test
     void knowsTheExactBound() {
         assertThat(LowerBound.of(50, 50, 0.95))
                 .isEqualTo(Math.pow(0.05, 1 / 50.0), org.assertj.core.api.Assertions.within(1e-9));
