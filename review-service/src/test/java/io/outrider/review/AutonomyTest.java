@@ -4,6 +4,7 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
@@ -19,6 +20,7 @@ import io.outrider.review.v1.AutonomyServiceGrpc;
 import io.outrider.review.v1.AutonomyServiceGrpc.AutonomyServiceBlockingStub;
 import io.outrider.review.v1.CheckGrantsRequest;
 import io.outrider.review.v1.DecideAutonomyProposalRequest;
+import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.GetCalibrationRequest;
 import io.outrider.review.v1.GrantStatus;
@@ -89,7 +91,7 @@ class AutonomyTest {
         earn();
         var passed = granted(propose(30));
 
-        passed.stream().limit(2).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
+        passed.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
 
         assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_ALL_REVIEWED);
         assertThat(autonomy().getAlarm()).contains("went wrong outside");
@@ -124,11 +126,11 @@ class AutonomyTest {
     @Test
     void isGivenAheadOnlyByThePolicyAndLostByTheSameAlarms() {
         gate.letPass();
-        var first = granted(propose(4));
-        assertThat(first).hasSizeGreaterThan(1);
+        var first = granted(propose(6));
+        assertThat(first).hasSizeGreaterThan(2);
         assertThat(autonomy().getPassed()).isEqualTo(first.size());
 
-        first.stream().limit(2).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_UNDONE));
+        first.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_UNDONE));
 
         assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_ALL_REVIEWED);
         assertThat(granted(propose(4))).isEmpty();
@@ -139,9 +141,9 @@ class AutonomyTest {
         var accepted = propose(1).getFirst();
         var byAPerson = gate.acceptById(accepted.getItemId()).getGrant().getId();
         gate.letPass();
-        var passed = granted(propose(5));
+        var passed = granted(propose(7));
 
-        passed.stream().limit(2).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
+        passed.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
 
         assertThat(check(byAPerson)).isEqualTo(GrantStatus.GRANT_STATUS_VALID);
         assertThat(check(passed.getLast().getGranted().getId())).isEqualTo(GrantStatus.GRANT_STATUS_REVOKED);
@@ -164,8 +166,9 @@ class AutonomyTest {
     @Test
     void letsNothingPassByALevelThatIsLostMeanwhile() {
         gate.letPass();
-        var bad = granted(propose(4));
+        var bad = granted(propose(6));
         report(bad.get(0), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
+        report(bad.get(2), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
         var racing = IntStream.range(0, 40)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     if (i == 20) {
@@ -180,6 +183,27 @@ class AutonomyTest {
         assertThat(granted(outcomes))
                 .allSatisfy(outcome ->
                         assertThat(check(outcome.getGranted().getId())).isEqualTo(GrantStatus.GRANT_STATUS_REVOKED));
+    }
+
+    @Test
+    void takesATrifleForAcceptanceAndIgnoredItemsForNothing() {
+        edit(propose(1).getFirst(), "Ferrocraft!");
+        assertThat(autonomy().getAcceptedUnedited()).isEqualTo(1);
+
+        edit(propose(1).getFirst(), "Ferrocraft Holding");
+        assertThat(autonomy().getItems()).isEqualTo(2);
+        assertThat(autonomy().getAcceptedUnedited()).isEqualTo(1);
+
+        var ignored = gate.get(propose(1).getFirst().getItemId());
+        gate.decide(Gate.accept(ignored).setType(DecisionType.DECISION_TYPE_IGNORE));
+        assertThat(autonomy().getItems()).isEqualTo(2);
+    }
+
+    private void edit(ProposalOutcome outcome, String name) {
+        gate.decide(Gate.accept(gate.get(outcome.getItemId()))
+                .setType(DecisionType.DECISION_TYPE_EDIT)
+                .setEditedPayload(
+                        ByteString.copyFromUtf8("{\"domain\":\"ferrocraft.example\",\"name\":\"" + name + "\"}")));
     }
 
     private GrantStatus check(String grant) {

@@ -129,11 +129,8 @@ class Tracks {
     }
 
     /** What a decision says of its kind: only of what would have passed. */
-    Uni<Void> label(Item item, Policy policy, Instant now) {
-        var good = item.state() == ItemState.ACCEPTED;
-        return item.extras().wouldPass()
-                        && !item.extras().planted()
-                        && !item.state().open()
+    Uni<Void> label(Item item, boolean good, Policy policy, Instant now) {
+        return item.extras().wouldPass() && !item.extras().planted()
                 ? change(item.workspace(), Kind.of(item), policy, track -> track.labelled(good, policy.autonomy()), now)
                 : Uni.createFrom().voidItem();
     }

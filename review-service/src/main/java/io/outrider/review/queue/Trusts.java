@@ -52,7 +52,6 @@ class Trusts {
             return new Trust(track, policy.autonomy(), null, 0, 2);
         }
         var threshold = target > 0 ? Threshold.of(fit.labels(), fit.calibrator(), target) : 0;
-        return new Trust(
-                track, policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
+        return new Trust(track, policy.autonomy(), fit.calibrator(), fit.version(), threshold);
     }
 }

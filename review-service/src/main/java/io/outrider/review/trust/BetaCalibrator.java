@@ -28,6 +28,18 @@ record BetaCalibrator(double a, double b, double c, String method) implements Ca
                 .orElseGet(() -> prior("unfit"));
     }
 
+    static BetaCalibrator of(String method, List<Double> parameters) {
+        if (parameters.size() != 3) {
+            throw new IllegalArgumentException("A beta calibration has three parameters");
+        }
+        return new BetaCalibrator(parameters.get(0), parameters.get(1), parameters.get(2), method);
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return List.of(a, b, c);
+    }
+
     private static Optional<double[]> lowestAtAnEdge(BetaLoss loss) {
         return Stream.of(loss.lowest(false, true), loss.lowest(true, false), loss.lowest(false, false))
                 .flatMap(Optional::stream)

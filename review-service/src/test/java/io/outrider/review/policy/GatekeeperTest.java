@@ -9,6 +9,7 @@ import io.outrider.review.policy.Verdict.Pending;
 import io.outrider.review.policy.Verdict.Refused;
 import io.outrider.review.trust.AutonomyLevel;
 import io.outrider.review.trust.AutonomyRule;
+import io.outrider.review.trust.Calibrator;
 import io.outrider.review.trust.Track;
 import io.outrider.review.trust.Trust;
 import java.time.Instant;
@@ -201,6 +202,22 @@ class GatekeeperTest {
         assertThat(rules(verdict)).startsWith("review-everything");
     }
 
+    @ParameterizedTest
+    @CsvSource({"unfit, 1", "beta, NaN"})
+    void asksAPersonWhereNothingFitsTheConfidence(String method, double slope) {
+        var trust = new Trust(
+                new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, "", true),
+                AutonomyRule.DEFAULT,
+                Calibrator.of(method, List.of(slope, 1.0, 0.0)),
+                1,
+                0);
+
+        var verdict = gatekeeper.decide(proposed("task.create", SAFE, CLEAN), free(), 0, trust);
+
+        assertThat(verdict).isInstanceOf(Pending.class);
+        assertThat(rules(verdict)).startsWith("calibration-unfit");
+    }
+
     /** The level that was given ahead is gone; the policy still gives it. */
     @Test
     void doesNotGiveALevelAheadThatAnAlarmTook() {
@@ -220,8 +237,8 @@ class GatekeeperTest {
     /** The shares that samples stand for are those that they have: 5,000 runs in an irreversible and in a reversible cell. */
     @ParameterizedTest
     @CsvSource({
-        "task.create, 0.95, 0.0667",
-        "task.create, 0.75, 0.1333",
+        "task.create, 0.95, 0.0567",
+        "task.create, 0.75, 0.1133",
         "email.send, 0.95, 0.2",
         "email.send, 0.75, 0.2"
     })

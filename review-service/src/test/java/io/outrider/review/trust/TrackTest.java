@@ -35,7 +35,7 @@ class TrackTest {
     }
 
     @Test
-    void losesItsLevelAtThreeBadOfTwelve() {
+    void losesItsLevelAtThreeBadOfEight() {
         var track = autonomous();
         for (int i = 0; i < 3; i++) {
             assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
@@ -43,16 +43,27 @@ class TrackTest {
         }
 
         assertThat(track.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
-        assertThat(track.alarm()).contains("3 of the newest 12");
+        assertThat(track.alarm()).contains("3 of the newest 8");
         assertThat(track.items()).isZero();
     }
 
     @Test
-    void losesItsLevelWhereTwoOutcomesAreBad() {
-        var track = autonomous().wentWrong(RULE);
+    void losesItsLevelWhereThreeOutcomesAreBad() {
+        var track = autonomous().wentWrong(RULE).wentWrong(RULE);
         assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
-
         assertThat(track.wentWrong(RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+
+        var apart = reviewed(reviewed(autonomous().wentWrong(RULE), 20).wentWrong(RULE), 20)
+                .wentWrong(RULE);
+        assertThat(apart.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+    }
+
+    @Test
+    void countsOutcomesAndLabelsTogether() {
+        var track = autonomous().wentWrong(RULE).labelled(false, RULE);
+        assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+        assertThat(track.labelled(false, RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(track.items()).isEqualTo(121);
     }
 
     @Test
@@ -71,6 +82,7 @@ class TrackTest {
     @Test
     void forgetsOneBadOutcomeInTime() {
         var track = autonomous().wentWrong(RULE);
+        track = reviewed(track.wentWrong(RULE), 8);
         for (int i = 0; i < 50; i++) {
             track = track.passedAlone();
         }
@@ -97,7 +109,8 @@ class TrackTest {
     void losesALevelThatWasGivenAheadByTheSameAlarms() {
         var ahead = Track.NEW.startingAt(AutonomyLevel.SAMPLED);
 
-        assertThat(ahead.wentWrong(RULE).wentWrong(RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(ahead.wentWrong(RULE).wentWrong(RULE).wentWrong(RULE).level())
+                .isEqualTo(AutonomyLevel.ALL_REVIEWED);
         assertThat(ahead.labelled(false, RULE)
                         .labelled(false, RULE)
                         .labelled(false, RULE)
