@@ -31,4 +31,32 @@ public record Gating(
     public Gating {
         reasons = List.copyOf(reasons);
     }
+
+    Gating needing(int approvals) {
+        return new Gating(
+                gate,
+                blastRadius,
+                reversibility,
+                reasons,
+                policyVersion,
+                Math.max(requiredApprovals, approvals),
+                expiryPolicy,
+                priority,
+                due,
+                seenShare);
+    }
+
+    Gating with(double otherPriority, Instant otherDue) {
+        return new Gating(
+                gate,
+                blastRadius,
+                reversibility,
+                reasons,
+                policyVersion,
+                requiredApprovals,
+                expiryPolicy,
+                otherPriority,
+                otherDue,
+                seenShare);
+    }
 }

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Items as rows. Every method needs a session of the caller's; those that write, a transaction. */
@@ -96,6 +98,22 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, ItemKey> {
                                 .filter(decision -> decision.key.itemId().equals(row.key.id()))
                                 .map(DecisionRow::toDomain)
                                 .toList()))
+                        .toList());
+    }
+
+    /** Those of the ids that there are, in the order of the ids. */
+    Uni<List<Item>> inOrder(String workspace, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var place = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> i));
+        return find(
+                        "key in ?1",
+                        ids.stream().map(id -> new ItemKey(workspace, id)).toList())
+                .list()
+                .chain(rows -> allWithDecisions(workspace, rows))
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing(item -> place.getOrDefault(item.id(), ids.size())))
                         .toList());
     }
 

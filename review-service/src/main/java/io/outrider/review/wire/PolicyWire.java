@@ -20,6 +20,7 @@ public final class PolicyWire {
     private PolicyWire() {}
 
     public static Policy toDomain(io.outrider.review.v1.Policy policy) {
+        PlainText.check("policy.", policy);
         Check.that(policy.getVersion() > 0, "policy.version", "must be the version that was read");
         Check.between(policy.getRulesCount(), 0, MOST_RULES, "policy.rules");
         return new Policy(
