@@ -4,6 +4,7 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
@@ -17,9 +18,12 @@ import io.outrider.review.v1.AutonomyProposal;
 import io.outrider.review.v1.AutonomyRule;
 import io.outrider.review.v1.AutonomyServiceGrpc;
 import io.outrider.review.v1.AutonomyServiceGrpc.AutonomyServiceBlockingStub;
+import io.outrider.review.v1.CheckGrantsRequest;
 import io.outrider.review.v1.DecideAutonomyProposalRequest;
+import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.GetCalibrationRequest;
+import io.outrider.review.v1.GrantStatus;
 import io.outrider.review.v1.ListAuditEventsRequest;
 import io.outrider.review.v1.ListAutonomyProposalsRequest;
 import io.outrider.review.v1.ListAutonomyRequest;
@@ -31,6 +35,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +57,8 @@ class AutonomyTest {
     @BeforeEach
     void connect() {
         gate = new Gate(tokens);
-        gate.update(policy -> policy.setAutonomy(
-                AutonomyRule.newBuilder().setMinItems(EARNED_BY).setMinPrecision(0.8)));
+        gate.update(policy -> policy.setReviewEverything(false)
+                .setAutonomy(AutonomyRule.newBuilder().setMinItems(EARNED_BY).setMinPrecision(0.8)));
     }
 
     @AfterEach
@@ -85,7 +91,7 @@ class AutonomyTest {
         earn();
         var passed = granted(propose(30));
 
-        passed.stream().limit(2).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
+        passed.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
 
         assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_ALL_REVIEWED);
         assertThat(autonomy().getAlarm()).contains("went wrong outside");
@@ -99,6 +105,113 @@ class AutonomyTest {
                 .filteredOn(event -> event.getKind().equals("AUTONOMY_CHANGED"))
                 .hasSize(2);
         assertThat(gate.verify(null).getIntact()).isTrue();
+    }
+
+    @Test
+    void givesNothingToWhatHasEarnedNothing() {
+        var outcome = propose(1).getFirst();
+
+        assertThat(outcome.hasPending()).isTrue();
+        assertThat(outcome.getReasons(0).getRule()).isEqualTo("autonomy-not-earned");
+    }
+
+    @Test
+    void isSetAsideWhereEverythingIsReviewed() {
+        earn();
+        gate.update(policy -> policy.setReviewEverything(true));
+
+        assertThat(granted(propose(10))).isEmpty();
+    }
+
+    @Test
+    void isGivenAheadOnlyByThePolicyAndLostByTheSameAlarms() {
+        gate.letPass();
+        var first = granted(propose(6));
+        assertThat(first).hasSizeGreaterThan(2);
+        assertThat(autonomy().getPassed()).isEqualTo(first.size());
+
+        first.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_UNDONE));
+
+        assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_ALL_REVIEWED);
+        assertThat(granted(propose(4))).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatPassedByALevelThatIsLost() {
+        var accepted = propose(1).getFirst();
+        var byAPerson = gate.acceptById(accepted.getItemId()).getGrant().getId();
+        gate.letPass();
+        var passed = granted(propose(7));
+
+        passed.stream().limit(3).forEach(outcome -> report(outcome, EffectOutcome.EFFECT_OUTCOME_BOUNCED));
+
+        assertThat(check(byAPerson)).isEqualTo(GrantStatus.GRANT_STATUS_VALID);
+        assertThat(check(passed.getLast().getGranted().getId())).isEqualTo(GrantStatus.GRANT_STATUS_REVOKED);
+    }
+
+    @Test
+    void countsOneItemOnceAndWhatDidNotHappenNotAtAll() {
+        gate.letPass();
+        var passed = granted(propose(5));
+        report(passed.get(0), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
+        report(passed.get(0), EffectOutcome.EFFECT_OUTCOME_COMPLAINED);
+        report(passed.get(1), EffectOutcome.EFFECT_OUTCOME_UNKNOWN);
+        report(passed.get(1), EffectOutcome.EFFECT_OUTCOME_FAILED);
+
+        assertThat(autonomy().getBadOutcomes()).isEqualTo(1);
+        assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_AUTONOMOUS);
+    }
+
+    /** A level that is lost between the reading of it and the commit lets nothing pass: proposals and the alarm race. */
+    @Test
+    void letsNothingPassByALevelThatIsLostMeanwhile() {
+        gate.letPass();
+        var bad = granted(propose(6));
+        report(bad.get(0), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
+        report(bad.get(2), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
+        var racing = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    if (i == 20) {
+                        report(bad.get(1), EffectOutcome.EFFECT_OUTCOME_BOUNCED);
+                    }
+                    return gate.propose(crm(gate.run + "race" + i));
+                }))
+                .toList();
+        var outcomes = racing.stream().map(CompletableFuture::join).toList();
+        assertThat(level()).isEqualTo(AutonomyLevel.AUTONOMY_LEVEL_ALL_REVIEWED);
+
+        assertThat(granted(outcomes))
+                .allSatisfy(outcome ->
+                        assertThat(check(outcome.getGranted().getId())).isEqualTo(GrantStatus.GRANT_STATUS_REVOKED));
+    }
+
+    @Test
+    void takesATrifleForAcceptanceAndIgnoredItemsForNothing() {
+        edit(propose(1).getFirst(), "Ferrocraft!");
+        assertThat(autonomy().getAcceptedUnedited()).isEqualTo(1);
+
+        edit(propose(1).getFirst(), "Ferrocraft Holding");
+        assertThat(autonomy().getItems()).isEqualTo(2);
+        assertThat(autonomy().getAcceptedUnedited()).isEqualTo(1);
+
+        var ignored = gate.get(propose(1).getFirst().getItemId());
+        gate.decide(Gate.accept(ignored).setType(DecisionType.DECISION_TYPE_IGNORE));
+        assertThat(autonomy().getItems()).isEqualTo(2);
+    }
+
+    private void edit(ProposalOutcome outcome, String name) {
+        gate.decide(Gate.accept(gate.get(outcome.getItemId()))
+                .setType(DecisionType.DECISION_TYPE_EDIT)
+                .setEditedPayload(
+                        ByteString.copyFromUtf8("{\"domain\":\"ferrocraft.example\",\"name\":\"" + name + "\"}")));
+    }
+
+    private GrantStatus check(String grant) {
+        return gate.calls
+                .service(gate.workspace)
+                .checkGrants(CheckGrantsRequest.newBuilder().addGrantIds(grant).build())
+                .getChecks(0)
+                .getStatus();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.outrider.review;
 
 import static io.outrider.review.fixture.Gate.accept;
 import static io.outrider.review.fixture.Samples.crm;
+import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
@@ -18,15 +19,19 @@ import io.outrider.review.v1.BatchServiceGrpc.BatchServiceBlockingStub;
 import io.outrider.review.v1.DecideBatchRequest;
 import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.Lane;
 import io.outrider.review.v1.OpenBatchRequest;
 import io.outrider.review.v1.RecordOpenedRequest;
 import io.outrider.review.v1.ReviewBatch;
+import io.outrider.review.v1.Risk;
 import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -134,6 +139,23 @@ class BatchTest {
 
         assertThat(GrpcErrors.info(error).getReason()).isEqualTo("EMPTY_BATCH");
         assertThat(error.getMessage()).contains("author=2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Lane.class,
+            names = {"LANE_MANDATORY", "LANE_PARTIAL", "LANE_UNKNOWN_OUTCOME"})
+    void refusesLanesThatAreDecidedOneByOne(Lane lane) {
+        gate.propose(
+                enrol(gate.run).setRisk(Risk.newBuilder().setAffectedCount(1).setNewSegment(true)));
+
+        var error = Gate.failure(() -> batches("rhea")
+                .openBatch(OpenBatchRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setFilter(BatchFilter.newBuilder().setLane(lane))
+                        .build()));
+
+        assertThat(GrpcErrors.info(error).getReason()).isEqualTo("INVALID_FIELD");
     }
 
     @Test

@@ -48,11 +48,11 @@ class PolicyGrpcServiceTest {
 
     @Test
     void grantsAloneWhatTheChangedPolicyLetsPass() {
-        gate.update(policy -> policy.setReviewEverything(false));
+        gate.letPass();
 
         var outcome = gate.calls
                 .service(gate.workspace)
-                .proposeAction(request(crm(gate.run)))
+                .proposeAction(request(crm("run-a")))
                 .getOutcomes(0);
 
         assertThat(outcome.hasGranted()).isTrue();
@@ -66,8 +66,8 @@ class PolicyGrpcServiceTest {
                 .service(gate.workspace)
                 .proposeAction(request(crm(gate.run + "w")))
                 .getOutcomes(0);
+        gate.letPass();
         gate.update(policy -> {
-            policy.setReviewEverything(false);
             policy.getRulesBuilderList().stream()
                     .filter(rule -> rule.getActionType().equals("crm.company.upsert"))
                     .forEach(rule -> rule.setDailyCap(1));
@@ -75,11 +75,11 @@ class PolicyGrpcServiceTest {
 
         var first = gate.calls
                 .service(gate.workspace)
-                .proposeAction(request(crm(gate.run)))
+                .proposeAction(request(crm("run-a")))
                 .getOutcomes(0);
         var second = gate.calls
                 .service(gate.workspace)
-                .proposeAction(request(crm(gate.run + "b")))
+                .proposeAction(request(crm("run-b")))
                 .getOutcomes(0);
         assertThat(first.hasGranted()).isTrue();
         assertThat(second.getRefused().getCode()).isEqualTo("DAILY_CAP");
@@ -90,7 +90,7 @@ class PolicyGrpcServiceTest {
         clock.ahead(Duration.ofDays(1));
         assertThat(gate.calls
                         .service(gate.workspace)
-                        .proposeAction(request(crm(gate.run + "c")))
+                        .proposeAction(request(crm("run-c")))
                         .getOutcomes(0)
                         .hasGranted())
                 .isTrue();

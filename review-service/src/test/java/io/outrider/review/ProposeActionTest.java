@@ -114,6 +114,18 @@ class ProposeActionTest {
     }
 
     @Test
+    void refusesWhatTheDatabaseCannotKeepInText() {
+        var type = Gate.failure(() -> gate.propose(crm(gate.run).setActionType("crm.company\0.upsert")));
+        var item = gate.pending(crm(gate.run));
+        var comment = Gate.failure(() -> gate.decide(Gate.accept(item).setComment("fine\0")));
+
+        assertThat(List.of(type, comment)).allSatisfy(error -> {
+            assertThat(error.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(GrpcErrors.info(error).getReason()).isEqualTo("INVALID_FIELD");
+        });
+    }
+
+    @Test
     void draftsAgainWhatWasSentBack() {
         var item = gate.pending(enrol(gate.run));
         gate.decide(

@@ -4,6 +4,7 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.GrpcErrors;
@@ -18,6 +19,7 @@ import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.GrantCheck;
 import io.outrider.review.v1.GrantStatus;
 import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.ListAuditEventsRequest;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.v1.ReviewServiceGrpc;
@@ -29,6 +31,7 @@ import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(GateResource.class)
 class WithdrawAndReviseTest {
+
+    private static final ByteString OTHER =
+            ByteString.copyFromUtf8("{\"domain\":\"ferrocraft.example\",\"name\":\"Ferrocraft BV\"}");
 
     TestTokens tokens;
 
@@ -118,14 +124,71 @@ class WithdrawAndReviseTest {
 
     @Test
     void neverGrantsWhatAPersonSentBack() {
-        gate.update(policy -> policy.setReviewEverything(true));
         var item = gate.pending(crm(gate.run));
         gate.decide(respond(item, "Another name."));
-        gate.update(policy -> policy.setReviewEverything(false));
+        gate.letPass();
 
         var revised = gate.calls.service(gate.workspace).reviseProposal(revision(item, crm(gate.run)));
 
         assertThat(revised.getOutcome().hasPending()).isTrue();
+    }
+
+    @Test
+    void neverGrantsItWhereItIsProposedAgain() {
+        var item = gate.pending(crm(gate.run));
+        gate.decide(respond(item, "Another name."));
+        gate.letPass();
+
+        var again = gate.propose(crm(gate.run).setPayload(OTHER));
+
+        assertThat(again.getItemId()).isEqualTo(item.getId());
+        assertThat(again.hasPending()).isTrue();
+        assertThat(again.getReasons(0).getRule()).isEqualTo("sent-back");
+        assertThat(gate.get(item.getId()).getVersion()).isEqualTo(2);
+    }
+
+    /** Whoever comes first: a run that is withdrawn stays so. */
+    @Test
+    void doesNotOpenWhatIsWithdrawnAtTheSameTime() {
+        for (int round = 0; round < 20; round++) {
+            var run = gate.run + "r" + round;
+            var item = gate.pending(crm(run));
+            gate.decide(respond(item, "Another name."));
+            var propose = CompletableFuture.runAsync(() -> gate.propose(crm(run).setPayload(OTHER)));
+            var withdraw = CompletableFuture.runAsync(() -> gate.calls
+                    .service(gate.workspace)
+                    .withdrawProposals(WithdrawProposalsRequest.newBuilder()
+                            .setRequestId(Ids.next("req"))
+                            .setRunId(run)
+                            .build()));
+            propose.join();
+            withdraw.join();
+
+            assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_SUPERSEDED);
+        }
+    }
+
+    @Test
+    void countsTheVolumeOfTheDayForANewDraft() {
+        var item = gate.pending(enrol(gate.run));
+        gate.decide(respond(item, "Shorter."));
+        gate.acceptById(gate.pending(enrol(gate.run + "b")).getId());
+        gate.update(policy -> policy.getRulesBuilderList().forEach(rule -> rule.setHighBlastVolume(1)));
+
+        var revised = gate.calls.service(gate.workspace).reviseProposal(revision(item, enrol(gate.run)));
+
+        assertThat(revised.getOutcome().getPending().getGate()).isEqualTo(io.outrider.review.v1.Gate.GATE_MANDATORY);
+        assertThat(revised.getOutcome().getReasonsList())
+                .extracting(reason -> reason.getRule())
+                .contains("blast:volume");
+        var proposed = gate.calls
+                .auditor(gate.workspace)
+                .listAuditEvents(ListAuditEventsRequest.newBuilder()
+                        .setItemId(item.getId())
+                        .build())
+                .getEvents(0);
+        assertThat(proposed.getKind()).isEqualTo("PROPOSED");
+        assertThat(proposed.getDetail()).contains("blast:volume").contains("MANDATORY");
     }
 
     @Test

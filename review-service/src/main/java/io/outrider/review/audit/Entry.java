@@ -56,6 +56,12 @@ public record Entry(Instant time, String kind, String actor, String itemId, Stri
         OUTCOME,
         POLICY_CHANGED,
         AUTONOMY_CHANGED,
-        SIGNED_IN
+        /** The newest decisions are not what the ones before them promised of an agent's confidence. */
+        CALIBRATION_DRIFTED,
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        SIGNED_OUT,
+        /** A link that signs somebody in. */
+        LINK_MADE
     }
 }

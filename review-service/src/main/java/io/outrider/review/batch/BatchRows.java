@@ -22,7 +22,7 @@ class BatchRows {
 
     private static final String FITTING =
             "select id, version, payload_sha256, action_type, playbook_id, segment_id, domain,"
-                    + " summary, confidence, author, required_approvals, lint_errors + unsupported = 0 as clean,"
+                    + " summary, confidence, author, gate = 'MANDATORY' as mandatory, required_approvals, lint_errors + unsupported = 0 as clean,"
                     + " claim_expire_time > $6 and assignee <> $7 as claimed from item"
                     + " where workspace_id = $1 and state in ('PENDING', 'ESCALATED') and due_time > $6"
                     + " and ($2 = '' or action_type = $2) and ($3 = '' or playbook_id = $3) and ($4 = '' or segment_id = $4)"
@@ -130,6 +130,7 @@ class BatchRows {
                 documents.description(row.getBuffer("summary").getBytes()),
                 row.getDouble("confidence"),
                 row.getString("author"),
+                row.getBoolean("mandatory"),
                 row.getInteger("required_approvals"),
                 row.getBoolean("clean"),
                 Boolean.TRUE.equals(row.getBoolean("claimed")));

@@ -12,6 +12,7 @@ record Candidate(
         String description,
         double confidence,
         String author,
+        boolean mandatory,
         int requiredApprovals,
         boolean clean,
         boolean claimedByOther) {}

@@ -42,6 +42,9 @@ final class Sorting {
     }
 
     private static Optional<String> reason(Candidate candidate, String opener) {
+        if (candidate.mandatory()) {
+            return Optional.of("mandatory");
+        }
         if (candidate.requiredApprovals() > 1) {
             return Optional.of("two-approvers");
         }

@@ -24,7 +24,8 @@ final class EditedPayload {
     private EditedPayload() {}
 
     /**
-     * @param form has subject-N, and body-N or body-N-0, body-N-1 and so on, for each step N of a payload with steps; field-N
+     * @param form has subject-N, and body-N or body-N-0, body-N-1 and so on, for each step N of a payload with steps, 0 for a
+     *     single mail; field-N
      *     for each text of another one; or the whole payload
      */
     static byte[] of(byte[] payload, MultivaluedMap<String, String> form) {
@@ -39,6 +40,10 @@ final class EditedPayload {
             for (int i = 0; i < steps.size(); i++) {
                 put((ObjectNode) steps.get(i), "subject", form.getFirst("subject-" + i));
                 put((ObjectNode) steps.get(i), "body", body(form, "body-" + i));
+            }
+            if (!json.has("steps")) {
+                put(json, "subject", form.getFirst("subject-0"));
+                put(json, "body", body(form, "body-0"));
             }
             putFields(json, form, new AtomicInteger());
             return JSON.writeValueAsBytes(json);

@@ -42,7 +42,7 @@ final class ItemContents {
         var messages = proposal.getStepsCount() > 0;
         return new ItemContent(
                 messages ? steps() : List.of(),
-                messages ? List.of() : PayloadText.fields(payload),
+                messages ? List.of() : PayloadText.fields(proposal.getActionType(), payload),
                 typed.getOrDefault("payload", payload),
                 messages
                         ? List.of()

@@ -4,6 +4,8 @@ import io.outrider.kit.error.PermissionDenied;
 import io.outrider.kit.error.Unauthenticated;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.security.TokenVerifier;
+import io.outrider.review.audit.RecordAccess;
+import io.outrider.review.policy.Policies;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
@@ -21,8 +23,12 @@ class LinkResource {
 
     private final TokenVerifier tokens;
     private final Links links;
+    private final Policies policies;
+    private final RecordAccess access;
 
-    LinkResource(TokenVerifier tokens, Links links) {
+    LinkResource(TokenVerifier tokens, Links links, Policies policies, RecordAccess access) {
+        this.policies = policies;
+        this.access = access;
         this.tokens = tokens;
         this.links = links;
     }
@@ -37,7 +43,9 @@ class LinkResource {
         if (!caller.hasAny(Roles.KNOWN) || caller.workspace().equals(Caller.EVERY_WORKSPACE)) {
             throw new PermissionDenied("Only a reviewer or an admin of one workspace can sign in");
         }
-        return links.add(new Person(caller.subject(), caller.workspace(), caller.roles()))
+        return policies.newest(caller.workspace())
+                .chain(() -> access.linkMade(caller.workspace(), caller.subject()))
+                .chain(() -> links.add(new Person(caller.subject(), caller.workspace(), caller.roles())))
                 .map(code -> new Link("/signin?code=" + code));
     }
 

@@ -2,6 +2,7 @@ package io.outrider.review.console;
 
 import io.outrider.kit.error.Unauthenticated;
 import io.outrider.kit.id.Sha256;
+import io.outrider.review.audit.RecordAccess;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,11 @@ class Links {
             + " returning workspace_id, subject, roles, expire_time > :now";
 
     private final ConsoleConfig config;
+    private final RecordAccess access;
     private final Clock clock;
 
-    Links(ConsoleConfig config, Clock clock) {
+    Links(ConsoleConfig config, RecordAccess access, Clock clock) {
+        this.access = access;
         this.config = config;
         this.clock = clock;
     }
@@ -46,11 +49,19 @@ class Links {
                                 .setParameter("code", Sha256.hex(code))
                                 .setParameter("now", clock.instant())
                                 .getSingleResultOrNull()))
-                .map(row -> {
-                    if (row == null || !Boolean.TRUE.equals(row[3])) {
-                        throw new Unauthenticated("The link was used before, or is too old");
+                .chain(row -> {
+                    if (row == null) {
+                        return Uni.createFrom().<Person>failure(refused());
                     }
-                    return new Person((String) row[1], (String) row[0], Roles.parse((String) row[2]));
+                    var person = new Person((String) row[1], (String) row[0], Roles.parse((String) row[2]));
+                    return Boolean.TRUE.equals(row[3])
+                            ? Uni.createFrom().item(person)
+                            : access.refused(person.workspace(), person.subject(), "link", "too old")
+                                    .chain(() -> Uni.createFrom().<Person>failure(refused()));
                 });
+    }
+
+    private static Unauthenticated refused() {
+        return new Unauthenticated("The link was used before, or is too old");
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import io.outrider.kit.error.PermissionDenied;
 import io.outrider.kit.error.Unauthenticated;
 import io.outrider.kit.thread.VirtualThreadOffload;
+import io.outrider.review.audit.RecordAccess;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,7 @@ class OidcResource {
     private final Cookies cookies;
     private final SignInPace pace;
     private final VirtualThreadOffload offload;
+    private final RecordAccess access;
     private final Template bounce;
 
     OidcResource(
@@ -45,6 +47,7 @@ class OidcResource {
             Cookies cookies,
             SignInPace pace,
             VirtualThreadOffload offload,
+            RecordAccess access,
             @Location("console/bounce") Template bounce) {
         this.config = config;
         this.client = client;
@@ -53,6 +56,7 @@ class OidcResource {
         this.cookies = cookies;
         this.pace = pace;
         this.offload = offload;
+        this.access = access;
         this.bounce = bounce;
     }
 
@@ -83,7 +87,7 @@ class OidcResource {
                 throw new Unauthenticated("The identity provider did not let you in");
             }
             return offload.call(() -> client.answer(login, code))
-                    .map(this::person)
+                    .chain(this::person)
                     .chain(person -> sessions.begin(person, "oidc"))
                     .chain(token -> arrive(login, token));
         });
@@ -102,13 +106,15 @@ class OidcResource {
         return config.issuer().map(Object::toString).orElse("");
     }
 
-    private Person person(IDTokenClaimsSet claims) {
+    private Uni<Person> person(IDTokenClaimsSet claims) {
         var subject = Objects.requireNonNullElse(claims.getStringClaim(config.subjectClaim()), "");
         var workspace = Objects.requireNonNullElse(claims.getStringClaim(config.workspaceClaim()), "");
         var roles = Roles.of(Objects.requireNonNullElse(claims.getStringListClaim(config.rolesClaim()), List.of()));
         if (subject.isBlank() || !WORKSPACE.matcher(workspace).matches() || roles.isEmpty()) {
-            throw new PermissionDenied("Your account is neither a reviewer nor an admin of a workspace");
+            var denied = new PermissionDenied("Your account is neither a reviewer nor an admin of a workspace");
+            return access.refused(workspace, subject, "oidc", "neither reviewer nor admin")
+                    .chain(() -> Uni.createFrom().failure(denied));
         }
-        return new Person(subject, workspace, roles);
+        return Uni.createFrom().item(new Person(subject, workspace, roles));
     }
 }

@@ -20,16 +20,17 @@ final class PayloadText {
     private PayloadText() {}
 
     /** By path, in the payload's order; at most 100. Empty where it is no JSON. */
-    static List<Field> fields(String payload) {
+    static List<Field> fields(String actionType, String payload) {
         var fields = new ArrayList<Field>();
-        collect("", read(payload), fields);
+        collect(actionType, "", read(payload), fields);
         return fields;
     }
 
-    /** The texts of the payload's messages, as they are sent. */
+    /** The texts of the payload's messages, as they are sent: the steps of a sequence, or the one mail that it is. */
     static List<Message> messages(String payload) {
         var messages = new ArrayList<Message>();
-        for (var step : read(payload).path("steps")) {
+        var json = read(payload);
+        for (var step : json.has("steps") ? json.path("steps") : List.of(json)) {
             messages.add(
                     new Message(step.path("subject").asText(), step.path("body").asText()));
         }
@@ -55,21 +56,21 @@ final class PayloadText {
         }
     }
 
-    private static void collect(String path, JsonNode node, List<Field> into) {
+    private static void collect(String actionType, String path, JsonNode node, List<Field> into) {
         if (into.size() >= MOST_FIELDS) {
             return;
         }
         if (node.isObject()) {
             node.properties()
                     .forEach(entry -> collect(
-                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), into));
+                            actionType, path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), into));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                collect(path + "[" + i + "]", node.get(i), into);
+                collect(actionType, path + "[" + i + "]", node.get(i), into);
             }
         } else if (!node.isMissingNode()) {
             var text = node.asText();
-            var editable = node.isTextual() && text.length() <= LONGEST_INPUT && !CheckEdit.fixed(path);
+            var editable = node.isTextual() && text.length() <= LONGEST_INPUT && !CheckEdit.fixed(actionType, path);
             into.add(new Field(path, text, editable ? input(into.size()) : "", rows(text)));
         }
     }

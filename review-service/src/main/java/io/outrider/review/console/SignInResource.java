@@ -1,5 +1,6 @@
 package io.outrider.review.console;
 
+import io.outrider.review.audit.RecordAccess;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ class SignInResource {
     private final Cookies cookies;
     private final SignInPace pace;
     private final OidcConfig oidc;
+    private final RecordAccess access;
     private final Template page;
 
     SignInResource(
@@ -36,12 +38,14 @@ class SignInResource {
             Cookies cookies,
             SignInPace pace,
             OidcConfig oidc,
+            RecordAccess access,
             @Location("console/signin") Template page) {
         this.sessions = sessions;
         this.links = links;
         this.cookies = cookies;
         this.pace = pace;
         this.oidc = oidc;
+        this.access = access;
         this.page = page;
     }
 
@@ -77,6 +81,7 @@ class SignInResource {
             @Context HttpHeaders headers) {
         return sessions.require(headers)
                 .invoke(who -> Forms.requireToken(who, csrf))
+                .call(who -> access.signedOut(who.workspace(), who.subject(), !everywhere.isEmpty()))
                 .chain(who -> everywhere.isEmpty() ? sessions.end(cookies.session(headers)) : sessions.endAll(who))
                 .map(ignored -> Response.seeOther(URI.create("/signin"))
                         .cookie(cookies.end())

@@ -1,5 +1,6 @@
 package io.outrider.review.policy;
 
+import io.outrider.review.trust.AutonomyLevel;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param targetPrecision what passes alone must be right this often; 0 means no target
  * @param highBlastAffected from this many people on the blast radius is high; 0 means the catalogue's
  * @param highBlastVolume from this many grants in the day on it is high; 0 means never
+ * @param startLevel that its kinds have until a person or an alarm moves it
  */
 public record ActionRule(
         String actionType,
@@ -27,15 +29,19 @@ public record ActionRule(
         List<String> forbiddenIf,
         double targetPrecision,
         int highBlastAffected,
-        int highBlastVolume) {
+        int highBlastVolume,
+        AutonomyLevel startLevel) {
 
     static final double FIRST_SAMPLE_RATE = 0.2;
 
+    /** Versions that were stored before there was a start level lack it. */
+    @SuppressWarnings("NullAway")
     public ActionRule {
+        startLevel = startLevel == null ? AutonomyLevel.ALL_REVIEWED : startLevel;
         forbiddenIf = List.copyOf(forbiddenIf);
     }
 
-    /** Without a target, and with the catalogue's blast radius. */
+    /** Without a target, with everything reviewed until that is earned, and with the catalogue's blast radius. */
     public ActionRule(
             String actionType,
             boolean disabled,
@@ -58,12 +64,30 @@ public record ActionRule(
                 forbiddenIf,
                 0,
                 0,
-                0);
+                0,
+                AutonomyLevel.ALL_REVIEWED);
     }
 
     /** The rule of a type that the policy does not name: every action of a spot-check cell is seen. */
     static ActionRule unnamed(String actionType) {
         return sampled(actionType, 1);
+    }
+
+    ActionRule startingAt(AutonomyLevel level) {
+        return new ActionRule(
+                actionType,
+                disabled,
+                minConfidence,
+                sampleRate,
+                dailyCap,
+                highBlastSeniority,
+                requiredApprovals,
+                expiryPolicy,
+                forbiddenIf,
+                targetPrecision,
+                highBlastAffected,
+                highBlastVolume,
+                level);
     }
 
     static ActionRule sampled(String actionType, double rate) {

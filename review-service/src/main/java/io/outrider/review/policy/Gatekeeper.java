@@ -3,6 +3,7 @@ package io.outrider.review.policy;
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.policy.Verdict.Assessment;
+import io.outrider.review.trust.Track;
 import io.outrider.review.trust.Trust;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +74,13 @@ public final class Gatekeeper {
     }
 
     private Verdict gated(ActionRule rule, Cell cell, Proposed proposed, Policy policy, Trust trust) {
+        var track = trust.track().startingAt(rule.startLevel());
         var people = People.reasons(rule, proposed, policy, trust, forbidden);
-        var levels = People.levels(policy, trust);
+        var levels = People.levels(policy, track);
         var gate = cell.gate();
         var matrixAsks = gate == Gate.MANDATORY || gate == Gate.BATCH_REVIEW;
         var wouldPass = !matrixAsks && people.isEmpty();
-        var picked = gate == Gate.SPOT_CHECK && SpotCheck.picks(proposed.runId(), proposed.key(), rule.sampleRate());
-        var audited = wouldPass && levels.isEmpty() && trust.earned() && People.audits(rule, proposed, policy, trust);
+        var sample = Sample.of(rule, gate, proposed, policy, trust, wouldPass && levels.isEmpty() ? track : Track.NEW);
 
         var reasons = new ArrayList<Reason>();
         if (matrixAsks) {
@@ -88,28 +89,19 @@ public final class Gatekeeper {
         }
         reasons.addAll(people);
         reasons.addAll(levels);
-        if (audited) {
-            reasons.add(People.sampled(trust));
-        }
-        if (gate == Gate.SPOT_CHECK) {
-            reasons.add(sample(picked, rule));
-        }
+        reasons.addAll(sample.reasons());
         if (!matrixAsks) {
             reasons.add(cell.reason());
         }
-        if (matrixAsks || picked || audited || !people.isEmpty() || !levels.isEmpty()) {
-            return new Verdict.Pending(new Assessment(laneOf(gate), cell, reasons, wouldPass, audited || picked));
-        }
-        return new Verdict.Granted(new Assessment(gate, cell, reasons, true, false));
+        var passes = wouldPass && levels.isEmpty() && !sample.picked();
+        var share = wouldPass && levels.isEmpty() ? sample.share() : 1;
+        return passes
+                ? new Verdict.Granted(new Assessment(gate, cell, reasons, true, false, share, track.level()))
+                : new Verdict.Pending(
+                        new Assessment(laneOf(gate), cell, reasons, wouldPass, sample.picked(), share, track.level()));
     }
 
-    private static Reason sample(boolean sampled, ActionRule rule) {
-        return sampled
-                ? new Reason("spot-check:picked", "In the sample of " + rule.sampleRate())
-                : new Reason("spot-check:passed-over", "Not in the sample of " + rule.sampleRate());
-    }
-
-    private static Gate laneOf(Gate gate) {
+    static Gate laneOf(Gate gate) {
         return gate == Gate.AUTONOMOUS ? Gate.BATCH_REVIEW : gate;
     }
 

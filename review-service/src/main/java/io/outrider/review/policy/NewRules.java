@@ -1,6 +1,7 @@
 package io.outrider.review.policy;
 
 import io.outrider.kit.error.InvalidField.Violation;
+import io.outrider.review.catalogue.Catalogue;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,11 @@ final class NewRules {
                 "policy.planted_rate",
                 "0, or 0.01 to 0.03",
                 wrong);
+        var scopes =
+                Catalogue.all().stream().flatMap(type -> type.scopes().stream()).toList();
+        for (var scope : policy.scopes()) {
+            require(scopes.contains(scope), "policy.scopes", "scopes of the catalogue, not " + scope, wrong);
+        }
         var autonomy = policy.autonomy();
         require(autonomy.minItems() >= LEAST_ITEMS, "policy.autonomy.min_items", "at least " + LEAST_ITEMS, wrong);
         precision(autonomy.minPrecision(), "policy.autonomy.min_precision", wrong);

@@ -1,6 +1,7 @@
 package io.outrider.review.policy;
 
-import io.outrider.review.trust.Strata;
+import io.outrider.review.trust.AutonomyLevel;
+import io.outrider.review.trust.Track;
 import io.outrider.review.trust.Trust;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,14 @@ final class People {
         var reasons = new ArrayList<Reason>();
         var confidence = trust.confidence(risk.confidence());
         var threshold = policy.minConfidenceOf(rule);
-        if (confidence < threshold) {
+        if (trust.unfit(confidence)) {
+            reasons.add(new Reason("calibration-unfit", "What the agent's confidence is worth cannot be told"));
+        }
+        if (!(confidence >= threshold)) {
             reasons.add(
                     new Reason("confidence-below-threshold", "Confidence " + confidence + ", threshold " + threshold));
         }
-        if (rule.targetPrecision() > 0 && (trust.calibrator() == null || confidence < trust.threshold())) {
+        if (rule.targetPrecision() > 0 && (trust.calibrator() == null || !(confidence >= trust.threshold()))) {
             reasons.add(new Reason(
                     "below-target-precision",
                     trust.calibrator() == null || trust.threshold() > 1
@@ -56,35 +60,21 @@ final class People {
         return reasons;
     }
 
-    /** What is about its kind. */
-    static List<Reason> levels(Policy policy, Trust trust) {
-        if (policy.reviewEverything() && !trust.earned()) {
+    /** What is about its kind: with none of these, its level lets some of it pass. */
+    static List<Reason> levels(Policy policy, Track track) {
+        if (policy.reviewEverything()) {
             return List.of(new Reason("review-everything", "The workspace reviews everything"));
         }
-        if (!trust.earned() && !trust.alarm().isEmpty()) {
-            return List.of(new Reason("autonomy-lost", "Everything of its kind is reviewed: " + trust.alarm()));
+        if (policy.autonomy().suspended()) {
+            return List.of(new Reason("autonomy-suspended", "The policy sets earned autonomy aside"));
         }
-        return policy.autonomy().suspended()
-                ? List.of(new Reason("autonomy-suspended", "The policy sets earned autonomy aside"))
-                : List.of();
-    }
-
-    /** Whether it is in the sample of what passes alone. */
-    static boolean audits(ActionRule rule, Proposed proposed, Policy policy, Trust trust) {
-        var threshold =
-                Math.max(policy.minConfidenceOf(rule), rule.targetPrecision() > 0 ? Math.min(1, trust.threshold()) : 0);
-        return Strata.picks(
-                proposed.runId(),
-                proposed.key(),
-                trust.track().reviewRate(trust.rule()),
-                trust.confidence(proposed.risk().confidence()),
-                threshold);
-    }
-
-    static Reason sampled(Trust trust) {
-        return new Reason(
-                "autonomy-sample",
-                "In the sample of " + trust.track().reviewRate(trust.rule()) + " of what passes alone");
+        if (track.level() != AutonomyLevel.ALL_REVIEWED) {
+            return List.of();
+        }
+        return List.of(
+                track.alarm().isEmpty()
+                        ? new Reason("autonomy-not-earned", "Its kind has not earned to pass without a person")
+                        : new Reason("autonomy-lost", "Everything of its kind is reviewed: " + track.alarm()));
     }
 
     private static String count(int count, String what) {

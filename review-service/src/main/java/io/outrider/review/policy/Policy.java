@@ -2,6 +2,7 @@ package io.outrider.review.policy;
 
 import io.outrider.review.catalogue.ActionType;
 import io.outrider.review.catalogue.Catalogue;
+import io.outrider.review.trust.AutonomyLevel;
 import io.outrider.review.trust.AutonomyRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * How one workspace wants its actions gated. A version never changes once stored.
  *
- * @param reviewEverything everything goes to a person, whatever the rules say
+ * @param reviewEverything everything goes to a person, whatever the rules say and whatever was earned
  * @param killSwitch nothing is granted while it is set
  * @param minConfidence confidence below this goes to a person, 0 to 1
  * @param reviewWindow after this long without a decision an item expires
@@ -104,6 +105,11 @@ public record Policy(
                 .filter(rule -> rule.actionType().equals(type.name()))
                 .findFirst()
                 .orElseGet(() -> ActionRule.unnamed(type.name()));
+    }
+
+    /** Of an action type that the catalogue may not have. */
+    public AutonomyLevel startLevelOf(String actionType) {
+        return Catalogue.find(actionType).map(type -> ruleOf(type).startLevel()).orElse(AutonomyLevel.ALL_REVIEWED);
     }
 
     double minConfidenceOf(ActionRule rule) {

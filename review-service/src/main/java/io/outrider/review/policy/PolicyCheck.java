@@ -113,8 +113,8 @@ public final class PolicyCheck {
                 policy.createdBy(),
                 policy.reason());
         var gatekeeper = new Gatekeeper();
-        var trusted =
-                new Trust(new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, ""), AutonomyRule.DEFAULT, null, 0, 0);
+        var trusted = new Trust(
+                new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, "", true), AutonomyRule.DEFAULT, null, 0, 0);
         return List.of(
                         new Risk(type.highBlastFrom(), Seniority.UNKNOWN, false, false, false, 1),
                         new Risk(1, Seniority.C_LEVEL, false, false, false, 1),

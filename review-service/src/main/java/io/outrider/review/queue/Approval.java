@@ -3,7 +3,9 @@ package io.outrider.review.queue;
 import io.outrider.kit.error.StateForbids;
 import io.outrider.kit.grant.GrantClaims;
 import io.outrider.kit.id.Ids;
+import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.grant.GrantSigner;
+import io.outrider.review.policy.Gate;
 import io.outrider.review.policy.Gatekeeper;
 import io.outrider.review.policy.Policies;
 import io.outrider.review.policy.Policy;
@@ -23,6 +25,17 @@ class Approval {
     Approval(Policies policies, GrantSigner signer) {
         this.policies = policies;
         this.signer = signer;
+    }
+
+    /** The item with as many approvals to come as the policy asks for now, where that is more than it asked for then. */
+    Uni<Item> underNow(Item item, long policyVersion) {
+        if (item.gating().gate() != Gate.MANDATORY) {
+            return Uni.createFrom().item(item);
+        }
+        return policies.version(item.workspace(), policyVersion)
+                .map(policy -> Catalogue.find(item.origin().actionType())
+                        .map(type -> item.needing(policy.ruleOf(type).requiredApprovals()))
+                        .orElse(item));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.outrider.kit.error.RequestIdReused;
 import io.outrider.kit.error.StateForbids;
 import io.outrider.review.audit.Moment;
 import io.outrider.review.policy.Policies;
+import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Requests;
 import io.outrider.review.queue.Tracks.Stored;
 import io.outrider.review.trust.AutonomyRule;
@@ -53,7 +54,7 @@ public class AutonomyBook {
         return policies.newest(workspace)
                 .chain(policy -> Panache.withTransaction(() -> tracks.after(workspace, after, most)
                         .map(all -> all.stream()
-                                .map(stored -> Line.of(stored, policy.autonomy()))
+                                .map(stored -> Line.of(stored.under(policy), policy.autonomy()))
                                 .toList())));
     }
 
@@ -88,16 +89,18 @@ public class AutonomyBook {
         var kind = kindOf(wish.proposalId()).orElseThrow(() -> new NotFound("autonomy proposal", wish.proposalId()));
         return policies.newest(wish.workspace())
                 .chain(policy -> Panache.withTransaction(() -> ItemRows.opening(wish.workspace(), wish.requestId())
-                        .chain(opening -> decide(wish, kind, opening.bodySha256(), policy.autonomy()))));
+                        .chain(opening -> decide(wish, kind, opening.bodySha256(), policy))));
     }
 
-    private Uni<Line> decide(Wish wish, Kind kind, String used, AutonomyRule rule) {
+    private Uni<Line> decide(Wish wish, Kind kind, String used, Policy policy) {
+        var rule = policy.autonomy();
         if (!used.isEmpty() && !used.equals(wish.bodySha256())) {
             return Uni.createFrom().failure(new RequestIdReused(wish.requestId()));
         }
         var now = Moment.now(clock);
         return tracks.lock(wish.workspace(), kind).chain(found -> {
-            var stored = found.orElseThrow(() -> new NotFound("autonomy proposal", wish.proposalId()));
+            var stored = found.orElseThrow(() -> new NotFound("autonomy proposal", wish.proposalId()))
+                    .under(policy);
             if (!used.isEmpty()) {
                 return Uni.createFrom().item(Line.of(stored, rule));
             }
@@ -127,7 +130,8 @@ public class AutonomyBook {
                 track.tightened(),
                 track.passed(),
                 track.badOutcomes(),
-                track.alarm());
+                track.alarm(),
+                track.settled());
     }
 
     private static Optional<Kind> kindOf(String id) {

@@ -16,7 +16,8 @@ public class CheckEdit {
     /** @throws io.outrider.kit.error.InvalidField where the edit changes who or what the action touches */
     public Edit of(byte[] document, Payload edited) {
         var before = Payload.parse(documents.payload(document), "payload");
-        var messages = Edits.check(before, edited, documents.messages(document));
+        var type = documents.proposed(document).actionType();
+        var messages = Edits.check(type, before, edited, documents.messages(document));
         return new Edit(documents.edited(document, edited, messages).document(), Edits.wording(messages));
     }
 
@@ -25,8 +26,8 @@ public class CheckEdit {
      *
      * @param path of a field of the payload, for example "contact.email"
      */
-    public static boolean fixed(String path) {
-        return Edits.FIXED.contains(path) || path.equals("contact.email") || path.startsWith("steps");
+    public static boolean fixed(String actionType, String path) {
+        return !Editable.mayChange(actionType, path);
     }
 
     /** @param document the proposal with the edited payload, each sentence with what carries it */

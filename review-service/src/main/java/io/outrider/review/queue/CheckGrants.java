@@ -17,10 +17,13 @@ import java.util.Map;
 public class CheckGrants {
 
     private static final String FIND = """
-            select i.grant_id, i.action_type, i.grant_expire_time <= :now, r.grant_id is not null, w.policy_version
+            select i.grant_id, i.action_type, i.grant_expire_time <= :now, r.grant_id is not null
+                or i.state = 'AUTO_GRANTED' and i.create_time <= t.void_before, w.policy_version
             from item i
             join workspace w on w.workspace_id = i.workspace_id
             left join grant_revocation r on r.workspace_id = i.workspace_id and r.grant_id = i.grant_id
+            left join autonomy_track t on t.workspace_id = i.workspace_id and t.action_type = i.action_type
+                and t.segment_id = i.segment_id
             where i.workspace_id = :workspace and i.grant_id = any(string_to_array(:ids, ','))""";
 
     private final Policies policies;
@@ -56,7 +59,7 @@ public class CheckGrants {
     }
 
     private static GrantStatus status(Policy policy, Object[] row) {
-        if ((Boolean) row[3]) {
+        if (Boolean.TRUE.equals(row[3])) {
             return GrantStatus.REVOKED;
         }
         if ((Boolean) row[2]) {

@@ -43,8 +43,11 @@ class Closing {
                         ? items.addVersion(item, draft.document(), ballot.by(), now)
                         : Uni.createFrom().voidItem())
                 .chain(() -> item.state().open() ? Uni.createFrom().voidItem() : announce(draft, ballot, now))
-                .chain(() -> policies.version(item.workspace(), policyVersion))
-                .chain(policy -> tracks.label(item, policy, now))
+                .chain(() -> Labels.note(item, draft.material()))
+                .chain(label -> label.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : policies.version(item.workspace(), policyVersion)
+                                .chain(policy -> tracks.label(item, label.get(), policy, now)))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() ->
                         audit.append(item.workspace(), List.of(entry(kind, before, item, ballot, now)), granted, now));

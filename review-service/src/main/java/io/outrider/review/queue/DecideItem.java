@@ -75,6 +75,7 @@ public class DecideItem {
         }
         var now = Moment.now(clock);
         return items.lock(request.workspace(), ballot.itemId())
+                .chain(item -> approval.underNow(item, opening.policyVersion()))
                 .chain(item -> items.document(item)
                         .map(document -> Draft.of(documents, item, document, ballot, now))
                         .chain(draft -> Openings.millis(item, ballot.by(), now)

@@ -117,7 +117,7 @@ final class Deciding {
                 state,
                 item.origin(),
                 sha256,
-                item.gating(),
+                state == ItemState.RESPONDED ? forANewDraft(item, now) : item.gating(),
                 wording,
                 null,
                 item.answer(),
@@ -125,6 +125,11 @@ final class Deciding {
                 item.summary(),
                 decisions,
                 item.extras());
+    }
+
+    /** Whoever drafts it again has a window for it. */
+    private static Gating forANewDraft(Item item, Instant now) {
+        return item.gating().with(item.gating().priority(), Expiry.again(item, now));
     }
 
     private static int approvals(List<Decision> decisions, int version) {

@@ -7,38 +7,38 @@ import io.outrider.review.queue.Messages.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a reviewer made of a payload: who gets it must stay, and a new sentence must not bring facts of its own. */
 final class Edits {
 
-    private static final String FIELD = "edited_payload";
-    static final List<String> FIXED =
-            List.of("domain", "to", "cc", "bcc", "email", "contactEmail", "channel", "sequenceId", "url");
-
     private Edits() {}
 
     /** @throws InvalidField where the edit changes who or what the action touches, or its messages do not fit the old ones */
-    static Messages check(Payload before, Payload after, Messages messages) {
-        for (var key : FIXED) {
-            requireSame(key, before.json().get(key), after.json().get(key));
+    static Messages check(String actionType, Payload before, Payload after, Messages messages) {
+        Editable.check(actionType, before, after);
+        var old = Editable.messages(actionType, before);
+        var list = Editable.messages(actionType, after);
+        if (list.size() != old.size()) {
+            throw new InvalidField(Editable.FIELD, "must keep its " + old.size() + " steps");
         }
-        requireSame("contact.email", email(before), email(after));
-        var steps = after.json().get("steps");
-        if (messages.steps().isEmpty()) {
-            requireSame("steps", before.json().get("steps"), steps);
+        if (messages.steps().size() != old.size()) {
+            requireUnread(old, list);
             return messages;
         }
         var edited = new ArrayList<Message>();
-        var list = steps instanceof List<?> found ? found : List.of();
-        if (list.size() != messages.steps().size()) {
-            throw new InvalidField(FIELD, "must keep its " + messages.steps().size() + " steps");
-        }
         for (int i = 0; i < list.size(); i++) {
-            edited.add(message(list.get(i), step(before, i), messages.steps().get(i), messages.known()));
+            edited.add(message(list.get(i), old.get(i), messages.steps().get(i), messages.known()));
         }
         return new Messages(edited, messages.known(), findings(edited, messages));
+    }
+
+    /** Nobody knows what carries the sentences of such messages: an edit of them cannot be checked. */
+    private static void requireUnread(List<?> before, List<?> after) {
+        if (!before.equals(after)) {
+            throw new InvalidField(
+                    Editable.FIELD, "must keep its messages: the proposal does not say what carries them");
+        }
     }
 
     static Wording wording(Messages messages) {
@@ -47,11 +47,9 @@ final class Edits {
 
     private static Message message(Object after, Object before, Message was, List<String> known) {
         if (!(after instanceof Map<?, ?> step) || !(before instanceof Map<?, ?> stepBefore)) {
-            throw new InvalidField(FIELD, "steps must be objects");
+            throw new InvalidField(Editable.FIELD, "steps must be objects");
         }
-        for (var key : List.of("index", "dayOffset", "channel")) {
-            requireSame("steps." + key, stepBefore.get(key), step.get(key));
-        }
+        Editable.checkStep(stepBefore, step);
         var subject = text(step.get("subject"));
         return new Message(was.index(), subject, Sentences.match(text(step.get("body")), was, known));
     }
@@ -76,21 +74,7 @@ final class Edits {
         return findings.stream().distinct().toList();
     }
 
-    private static Object step(Payload payload, int index) {
-        return payload.json().get("steps") instanceof List<?> list && index < list.size() ? list.get(index) : Map.of();
-    }
-
-    private static Object email(Payload payload) {
-        return payload.json().get("contact") instanceof Map<?, ?> contact ? text(contact.get("email")) : "";
-    }
-
     private static String text(@Nullable Object value) {
         return value instanceof String text ? text : "";
-    }
-
-    private static void requireSame(String key, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            throw new InvalidField(FIELD, "must keep " + key + " as it was");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.outrider.review.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of a granted action. */
 public enum EffectOutcome {
     EXECUTED,
@@ -9,11 +11,15 @@ public enum EffectOutcome {
     BOUNCED,
     COMPLAINED;
 
-    /** Whether it counts against those who let it pass. */
-    public boolean bad() {
+    /**
+     * Whether it counts against those who let it pass. That something whose outcome was unknown turns out not to have happened is nobody's
+     * fault; that somebody took it back is.
+     */
+    boolean badAfter(@Nullable EffectOutcome before) {
         return switch (this) {
-            case FAILED, BOUNCED, COMPLAINED -> true;
-            case EXECUTED, UNKNOWN, UNDONE -> false;
+            case FAILED -> before != UNKNOWN;
+            case UNDONE, BOUNCED, COMPLAINED -> true;
+            case EXECUTED, UNKNOWN -> false;
         };
     }
 }

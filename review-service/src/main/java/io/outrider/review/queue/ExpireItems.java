@@ -1,9 +1,9 @@
 package io.outrider.review.queue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
-import io.outrider.review.policy.ExpiryPolicy;
 import io.outrider.review.queue.Announcer.Ending;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -15,22 +15,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Applies the expiry policy to items that nobody decided in time. Any number of replicas may sweep at once. */
+/** Applies the expiry policy to items that nobody decided, or drafted again, in time. Any number of replicas may sweep at once. */
 @ApplicationScoped
 public class ExpireItems {
 
     private static final String BY = "policy";
     private static final int MOST_AT_ONCE = 200;
-    private static final String DUE = """
-            select workspace_id, id from item where state in ('PENDING', 'ESCALATED') and due_time <= :now
-            order by due_time limit 1 for update skip locked""";
+    private static final String DUE =
+            "select workspace_id, id from item where state in ('PENDING', 'ESCALATED', 'RESPONDED')"
+                    + " and due_time <= :now" + Sweep.next("due_time");
 
+    private final Sweep sweep;
     private final ItemRows items;
     private final Telling telling;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ExpireItems(ItemRows items, Telling telling, AuditTrail audit, Clock clock) {
+    ExpireItems(ItemRows items, Telling telling, AuditTrail audit, Clock clock, MeterRegistry meters) {
+        this.sweep = new Sweep("expire", DUE, meters);
         this.items = items;
         this.telling = telling;
         this.audit = audit;
@@ -42,28 +44,13 @@ public class ExpireItems {
         return sweep(MOST_AT_ONCE);
     }
 
-    /** One item in one transaction, until none is due. */
-    Uni<Void> sweep(int left) {
-        return Panache.withTransaction(this::expireOne)
-                .chain(found ->
-                        found && left > 1 ? sweep(left - 1) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Boolean> expireOne() {
+    Uni<Void> sweep(int most) {
         var now = Moment.now(clock);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUE, Object[].class)
-                        .setParameter("now", now)
-                        .getSingleResultOrNull())
-                .chain(due -> due == null
-                        ? Uni.createFrom().item(false)
-                        : items.get((String) due[0], (String) due[1])
-                                .chain(item -> expire(item, now))
-                                .replaceWith(true));
+        return sweep.run(most, now, key -> items.get(key.workspace(), key.id()).chain(item -> expire(item, now)));
     }
 
     private Uni<Long> expire(Item item, Instant now) {
-        var after = Expiry.of(item);
+        var after = Expiry.of(item, now);
         return items.update(after, List.of())
                 .chain(() -> after.state().open() ? Uni.createFrom().voidItem() : announce(after, now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
@@ -71,7 +58,7 @@ public class ExpireItems {
     }
 
     private Uni<Void> announce(Item item, Instant now) {
-        var comment = item.gating().expiryPolicy() == ExpiryPolicy.REGENERATE
+        var comment = item.state() == ItemState.RESPONDED
                 ? "Nobody decided in time: draft it again from fresh facts"
                 : "Nobody decided in time";
         return telling.tell(item, new Ending(BY, now, null, comment, new byte[0]));

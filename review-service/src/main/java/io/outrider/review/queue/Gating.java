@@ -14,6 +14,7 @@ import java.util.List;
  * @param reasons most decisive first
  * @param priority open items are shown highest first
  * @param due after this the expiry policy applies
+ * @param seenShare the share that people see of its like, above 0: how little is known of what it stands for
  */
 public record Gating(
         Gate gate,
@@ -24,9 +25,38 @@ public record Gating(
         int requiredApprovals,
         ExpiryPolicy expiryPolicy,
         double priority,
-        Instant due) {
+        Instant due,
+        double seenShare) {
 
     public Gating {
         reasons = List.copyOf(reasons);
+    }
+
+    Gating needing(int approvals) {
+        return new Gating(
+                gate,
+                blastRadius,
+                reversibility,
+                reasons,
+                policyVersion,
+                Math.max(requiredApprovals, approvals),
+                expiryPolicy,
+                priority,
+                due,
+                seenShare);
+    }
+
+    Gating with(double otherPriority, Instant otherDue) {
+        return new Gating(
+                gate,
+                blastRadius,
+                reversibility,
+                reasons,
+                policyVersion,
+                requiredApprovals,
+                expiryPolicy,
+                otherPriority,
+                otherDue,
+                seenShare);
     }
 }

@@ -9,13 +9,15 @@ import io.outrider.review.policy.Gate;
 import io.outrider.review.policy.Gatekeeper;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Verdict;
+import io.outrider.review.trust.AutonomyLevel;
 import io.outrider.review.trust.Trust;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes items of proposals, as one policy judges them. */
 final class Intake {
@@ -30,7 +32,8 @@ final class Intake {
     private final Map<String, Long> grantedToday;
     private final Map<String, Trust> trusts;
     private final Map<String, Long> grantedNow = new HashMap<>();
-    private final List<Kind> passed = new ArrayList<>();
+    private final Map<Kind, Passed> passed =
+            new TreeMap<>(Comparator.comparing(Kind::actionType).thenComparing(Kind::segmentId));
 
     Intake(
             Gatekeeper gatekeeper,
@@ -49,17 +52,32 @@ final class Intake {
         this.trusts = trusts;
     }
 
-    /** @param version 1, or one more than the item had before it was drafted again */
-    Item admit(Candidate candidate, String id, int version, List<Decision> before) {
+    /** A proposal that nobody has seen. */
+    Item admit(Candidate candidate, String id) {
+        return item(candidate, id, 1, List.of(), judge(candidate));
+    }
+
+    /** The next draft of what a person sent back: a person sees it, whatever the policy lets pass. */
+    Item admitAgain(Candidate candidate, Item before) {
+        return item(
+                candidate,
+                before.id(),
+                before.version() + 1,
+                before.decisions(),
+                judge(candidate).sentBack());
+    }
+
+    private Verdict judge(Candidate candidate) {
         var type = candidate.origin().actionType();
         var count = grantedToday.getOrDefault(type, 0L) + grantedNow.getOrDefault(type, 0L);
-        var verdict = gatekeeper.decide(candidate.proposed(), policy, count, trust(candidate));
+        return gatekeeper.decide(candidate.proposed(), policy, count, trust(candidate));
+    }
+
+    private Item item(Candidate candidate, String id, int version, List<Decision> before, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Granted granted -> {
-                grantedNow.merge(type, 1L, Long::sum);
-                if (trust(candidate).earned()) {
-                    passed.add(Kind.of(candidate));
-                }
+                grantedNow.merge(candidate.origin().actionType(), 1L, Long::sum);
+                passed.merge(Kind.of(candidate), new Passed(granted.assessment().level(), 1), Passed::and);
                 yield item(
                         candidate, id, version, before, ItemState.AUTO_GRANTED, granted, grant(candidate, id, version));
             }
@@ -91,9 +109,9 @@ final class Intake {
         return Optional.of(item.with(extras(bad, trust(like), verdict).asPlanted()));
     }
 
-    /** What passed alone because its kind has earned it. */
-    List<Kind> passedAlone() {
-        return List.copyOf(passed);
+    /** What passed alone, by kind in order. */
+    Map<Kind, Passed> passedAlone() {
+        return passed;
     }
 
     private Trust trust(Candidate candidate) {
@@ -159,7 +177,8 @@ final class Intake {
                         candidate.proposed().risk(),
                         candidate.proposed().wording(),
                         now.plus(policy.reviewWindow())),
-                now.plus(policy.reviewWindow()));
+                now.plus(policy.reviewWindow()),
+                assessment.seenShare());
     }
 
     private Answer grant(Candidate candidate, String id, int version) {
@@ -178,5 +197,13 @@ final class Intake {
                 now,
                 now.plus(policy.grantLifetime()));
         return new Answer.Granted(claims.id(), signer.grant(claims), claims.payloadSha256(), claims.expiresAt());
+    }
+
+    /** How many of a kind passed alone, and the level that let them. */
+    record Passed(AutonomyLevel level, int count) {
+
+        private Passed and(Passed more) {
+            return new Passed(level, count + more.count);
+        }
     }
 }

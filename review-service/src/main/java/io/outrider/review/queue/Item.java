@@ -153,6 +153,12 @@ public record Item(
                 other);
     }
 
+    /** With more approvals to come, where it has to have more. */
+    Item needing(int approvals) {
+        var same = with(state, gating.needing(approvals));
+        return claim == null ? same : same.with(claim);
+    }
+
     Item held(Hold hold) {
         return with(ItemState.HELD, gating).with(extras.with(hold));
     }

@@ -97,6 +97,9 @@ class ItemRow {
     @Column(name = "expiry_policy")
     ExpiryPolicy expiryPolicy;
 
+    @Column(name = "seen_share")
+    double seenShare;
+
     @Column(name = "refusal_code")
     @Nullable
     String refusalCode;
@@ -159,6 +162,7 @@ class ItemRow {
         expiryPolicy = gating.expiryPolicy();
         priority = gating.priority();
         due = gating.due();
+        seenShare = gating.seenShare();
     }
 
     private void takeAnswer(Answer answer) {
@@ -193,7 +197,8 @@ class ItemRow {
                         requiredApprovals,
                         expiryPolicy,
                         priority,
-                        due),
+                        due,
+                        seenShare),
                 new Wording(lintErrors, unsupported),
                 assignee == null || claimExpires == null ? null : new Claim(assignee, claimExpires),
                 answer(),

@@ -37,9 +37,10 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, ItemKey> {
                 .map(version -> version.document);
     }
 
-    /** In no order. */
-    Uni<List<Item>> ofRun(String workspace, String runId, Collection<String> keys) {
-        return find("key.workspace = ?1 and runId = ?2 and proposalKey in ?3", workspace, runId, keys)
+    /** In the order of their ids, so that two callers that lock do not deadlock. */
+    Uni<List<Item>> ofRun(String workspace, String runId, Collection<String> keys, LockModeType lock) {
+        return find("key.workspace = ?1 and runId = ?2 and proposalKey in ?3 order by key.id", workspace, runId, keys)
+                .withLock(lock)
                 .list()
                 .chain(rows -> allWithDecisions(workspace, rows));
     }

@@ -3,7 +3,6 @@ package io.outrider.review.queue;
 import io.outrider.kit.error.RequestIdReused;
 import io.outrider.kit.id.Ids;
 import io.outrider.review.audit.AuditTrail;
-import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
 import io.outrider.review.grant.GrantSigner;
 import io.outrider.review.policy.Gatekeeper;
@@ -11,14 +10,13 @@ import io.outrider.review.policy.Policies;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Requests;
 import io.outrider.review.queue.ItemRows.Opening;
-import io.outrider.review.trust.Track;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,7 +84,7 @@ public class ProposeActions {
             if (!opening.bodySha256().isEmpty()) {
                 return replay(batch, opening);
             }
-            return known(batch, look).chain(known -> gate(batch, opening, known));
+            return known(batch, look, LockModeType.PESSIMISTIC_WRITE).chain(known -> gate(batch, opening, known));
         });
     }
 
@@ -94,15 +92,15 @@ public class ProposeActions {
         if (!opening.bodySha256().equals(batch.bodySha256())) {
             return Uni.createFrom().failure(new RequestIdReused(batch.requestId()));
         }
-        return known(batch, true)
+        return known(batch, true, LockModeType.NONE)
                 .map(known -> batch.keys().stream().map(known::get).toList());
     }
 
-    private Uni<Map<String, Item>> known(Batch batch, boolean look) {
+    private Uni<Map<String, Item>> known(Batch batch, boolean look, LockModeType lock) {
         if (!look) {
             return Uni.createFrom().item(Map.of());
         }
-        return items.ofRun(batch.workspace(), batch.runId(), batch.keys())
+        return items.ofRun(batch.workspace(), batch.runId(), batch.keys(), lock)
                 .map(all -> all.stream()
                         .collect(Collectors.toMap(item -> item.origin().key(), Function.identity())));
     }
@@ -128,15 +126,15 @@ public class ProposeActions {
         for (var candidate : batch.candidates()) {
             var before = known.get(candidate.origin().key());
             if (before == null) {
-                var item = intake.admit(candidate, Ids.next("itm"), 1, List.of());
+                var item = intake.admit(candidate, Ids.next("itm"));
                 fresh.add(item);
                 documents.add(candidate.document());
                 answer.add(item);
                 if (item.state() == ItemState.PENDING) {
                     waiting.add(candidate);
                 }
-            } else if (Redraft.of(before, candidate)) {
-                var item = intake.admit(candidate, before.id(), before.version() + 1, before.decisions());
+            } else if (Redraft.isOne(before, candidate)) {
+                var item = intake.admitAgain(candidate, before);
                 redrafts.add(new Redraft(item, candidate));
                 answer.add(item);
             } else {
@@ -150,48 +148,16 @@ public class ProposeActions {
                 .chain(() -> planting.beside(waiting, intake, policy, batch.workspace(), now))
                 .invoke(changed::addAll)
                 .chain(() -> Requests.remember(batch.workspace(), batch.requestId(), batch.bodySha256(), now))
-                .chain(() -> passed(batch.workspace(), intake.passedAlone(), now))
+                .chain(() -> tracks.passedAlone(batch.workspace(), intake.passedAlone()))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() -> audit.append(
                         batch.workspace(),
-                        changed.stream().map(item -> entry(item, policy, now)).toList(),
+                        changed.stream()
+                                .map(item -> Proposing.entry(audit, item, policy, now))
+                                .toList(),
                         intake.grantedNow(),
                         now))
                 .invoke(held -> Retry.unlessStill(policy.version(), held))
                 .replaceWith(answer);
-    }
-
-    /** In order, so that two transactions do not wait for each other. */
-    private Uni<Void> passed(String workspace, List<Kind> kinds, Instant now) {
-        var done = Uni.createFrom().voidItem();
-        for (var kind : kinds.stream()
-                .sorted(Comparator.comparing(Kind::actionType).thenComparing(Kind::segmentId))
-                .toList()) {
-            done = done.chain(() -> tracks.change(workspace, kind, Track::passedAlone, now));
-        }
-        return done;
-    }
-
-    private Entry entry(Item item, Policy policy, Instant now) {
-        var kind = switch (item.answer()) {
-            case Answer.Granted ignored -> Entry.Kind.GRANTED;
-            case Answer.Refused ignored -> Entry.Kind.REFUSED;
-            case Answer.Waiting ignored -> Entry.Kind.PROPOSED;
-        };
-        return audit.entry(
-                now,
-                kind,
-                item.origin().author(),
-                item.id(),
-                Map.of(
-                        "action_type", item.origin().actionType(),
-                        "run", item.origin().runId(),
-                        "key", item.origin().key(),
-                        "version", item.version(),
-                        "payload_sha256", item.payloadSha256(),
-                        "gate", item.gating().gate(),
-                        "policy_version", policy.version(),
-                        "reasons", item.gating().reasons(),
-                        "grant", item.answer() instanceof Answer.Granted granted ? granted.grantId() : ""));
     }
 }

@@ -50,9 +50,9 @@ public class ReadCalibration {
                         var type = (String) row[0];
                         var key = new Source((String) row[1], (String) row[2], (String) row[3]);
                         all = all.chain(list -> calibrators
-                                .newest(workspace, type, key)
+                                .newest(new CalibrationKey(workspace, type, key))
                                 .map(fit -> {
-                                    list.add(new Fitted(type, key, fit.calibrator(), fit.labels()));
+                                    list.add(new Fitted(type, key, fit.calibrator(), fit.labels(), fit.version()));
                                     return list;
                                 }));
                     }
@@ -63,9 +63,18 @@ public class ReadCalibration {
     /** Of one kind, as the gate has it now. */
     public Uni<Fitted> one(String workspace, String actionType, Source source) {
         return Panache.withSession(() -> calibrators.of(workspace, actionType, source))
-                .map(fit -> new Fitted(actionType, source, fit.calibrator(), fit.labels()));
+                .map(fit -> new Fitted(actionType, source, fit.calibrator(), fit.labels(), fit.version()));
     }
 
-    /** @param labels newest first */
-    public record Fitted(String actionType, Source source, Calibrator calibrator, List<Label> labels) {}
+    /**
+     * @param labels newest first
+     * @param version that is in use; 0 where the agent is believed until there are enough labels
+     */
+    public record Fitted(String actionType, Source source, Calibrator calibrator, List<Label> labels, long version) {
+
+        /** For who only looks at the labels. */
+        public Fitted(String actionType, Source source, Calibrator calibrator, List<Label> labels) {
+            this(actionType, source, calibrator, labels, 0);
+        }
+    }
 }

@@ -6,17 +6,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Use case: reads items, one with all of its evidence or many without. */
 @ApplicationScoped
 public class ReadItems {
-
-    private static final List<ItemState> STORED_OPEN = List.of(ItemState.PENDING, ItemState.ESCALATED);
 
     private final ItemRows items;
     private final Clock clock;
@@ -37,11 +31,14 @@ public class ReadItems {
     }
 
     public Uni<Listing> page(String workspace, ItemFilter filter, PageSize size, String token) {
-        var query = query(workspace, filter, ItemPlace.decode(token));
-        return Panache.withSession(() -> items.find(query.hql(), query.parameters())
-                .page(0, size.plusOne())
-                .list()
-                .chain(rows -> items.allWithDecisions(workspace, rows))
+        var query = ListQuery.of(workspace, filter, ItemPlace.decode(token), clock.instant(), size.plusOne());
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> {
+                    var ids = session.createNativeQuery(query.sql(), String.class);
+                    query.parameters().forEach(ids::setParameter);
+                    return ids.getResultList();
+                })
+                .chain(ids -> items.inOrder(workspace, ids))
                 .chain(found -> items.open(workspace).map(open -> new Listing(page(found, size), open))));
     }
 
@@ -53,65 +50,9 @@ public class ReadItems {
         return new Page<>(shown, ItemPlace.of(shown.getLast()).encode());
     }
 
-    private Query query(String workspace, ItemFilter filter, Optional<ItemPlace> after) {
-        var where = new ArrayList<>(List.of("key.workspace = :workspace", states(filter)));
-        var parameters = new HashMap<String, Object>(Map.of("workspace", workspace, "states", stored(filter)));
-        if (where.getLast().contains(":now")) {
-            parameters.put("now", clock.instant());
-        }
-        equal("actionType", filter.actionType(), where, parameters);
-        equal("runId", filter.runId(), where, parameters);
-        equal("domain", filter.domain(), where, parameters);
-        equal("playbookId", filter.playbookId(), where, parameters);
-        after.ifPresent(place -> {
-            where.add(
-                    filter.onlyOpen()
-                            ? "(priority < :priority or (priority = :priority and key.id > :after))"
-                            : "key.id < :after");
-            parameters.put("after", place.id());
-            if (filter.onlyOpen()) {
-                parameters.put("priority", place.priority());
-            }
-        });
-        var order = filter.onlyOpen() ? " order by priority desc, key.id" : " order by key.id desc";
-        return new Query(String.join(" and ", where) + order, parameters);
-    }
-
-    /** CLAIMED is not stored: it is an open item with a claim that has not run out. */
-    private static String states(ItemFilter filter) {
-        var claimed = filter.states().contains(ItemState.CLAIMED);
-        var unclaimed =
-                filter.states().contains(ItemState.PENDING) || filter.states().contains(ItemState.ESCALATED);
-        if (claimed == unclaimed) {
-            return "state in :states";
-        }
-        if (claimed) {
-            return "state in :states and (state not in ('PENDING', 'ESCALATED') or claimExpires > :now)";
-        }
-        return "state in :states and (state not in ('PENDING', 'ESCALATED') or claimExpires is null"
-                + " or claimExpires <= :now)";
-    }
-
-    private static List<ItemState> stored(ItemFilter filter) {
-        var states = new ArrayList<>(filter.states());
-        if (states.remove(ItemState.CLAIMED) && states.stream().noneMatch(STORED_OPEN::contains)) {
-            states.addAll(STORED_OPEN);
-        }
-        return states;
-    }
-
-    private static void equal(String field, String value, List<String> where, Map<String, Object> parameters) {
-        if (!value.isEmpty()) {
-            where.add(field + " = :" + field);
-            parameters.put(field, value);
-        }
-    }
-
     /** @param document the whole proposal, in a form that only the wire reads */
     public record Whole(Item item, byte[] document) {}
 
     /** @param open open items in all, whatever the filter */
     public record Listing(Page<Item> page, long open) {}
-
-    private record Query(String hql, Map<String, Object> parameters) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 record Redraft(Item item, Candidate candidate) {
 
     /** Any other repeat of a proposal gets the stored outcome, whatever it brings. */
-    static boolean of(Item before, Candidate candidate) {
+    static boolean isOne(Item before, Candidate candidate) {
         return before.state() == ItemState.RESPONDED
                 && !before.extras().planted()
                 && !before.payloadSha256().equals(candidate.payload().sha256());

@@ -1,9 +1,10 @@
 package io.outrider.review.queue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.outrider.kit.error.Failure;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.outrider.review.queue.ItemRows.Opening;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -20,17 +21,24 @@ import java.util.Map;
 public class ReleaseHeld {
 
     private static final int MOST_AT_ONCE = 500;
-    private static final String DUE = """
-            select workspace_id, id from item where state = 'HELD' and release_time <= :now
-            order by release_time limit 1 for update skip locked""";
+    private static final String DUE = "select workspace_id, id from item where state = 'HELD' and release_time <= :now"
+            + Sweep.next("release_time");
 
+    private final Sweep sweep;
     private final ItemRows items;
     private final Approval approval;
     private final Closing closing;
     private final Documents documents;
     private final Clock clock;
 
-    ReleaseHeld(ItemRows items, Approval approval, Closing closing, Documents documents, Clock clock) {
+    ReleaseHeld(
+            ItemRows items,
+            Approval approval,
+            Closing closing,
+            Documents documents,
+            Clock clock,
+            MeterRegistry meters) {
+        this.sweep = new Sweep("release", DUE, meters);
         this.items = items;
         this.approval = approval;
         this.closing = closing;
@@ -43,26 +51,9 @@ public class ReleaseHeld {
         return sweep(MOST_AT_ONCE);
     }
 
-    /** One item in one transaction, until none is due. */
-    Uni<Void> sweep(int left) {
-        return Panache.withTransaction(this::releaseOne)
-                .onFailure(Retry::worthIt)
-                .recoverWithItem(true)
-                .chain(found ->
-                        found && left > 1 ? sweep(left - 1) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Boolean> releaseOne() {
+    Uni<Void> sweep(int most) {
         var now = Moment.now(clock);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUE, Object[].class)
-                        .setParameter("now", now)
-                        .getSingleResultOrNull())
-                .chain(due -> due == null
-                        ? Uni.createFrom().item(false)
-                        : items.get((String) due[0], (String) due[1])
-                                .chain(item -> release(item, now))
-                                .replaceWith(true));
+        return sweep.run(most, now, key -> items.get(key.workspace(), key.id()).chain(item -> release(item, now)));
     }
 
     private Uni<Long> release(Item item, Instant now) {
@@ -71,21 +62,25 @@ public class ReleaseHeld {
             return Uni.createFrom()
                     .failure(new IllegalStateException("A held item without its decision: " + item.id()));
         }
-        var open = item.reopened(hold);
         return ItemRows.opening(item.workspace(), "")
-                .chain(opening -> draft(open, hold)
-                        .chain(draft -> approval.grant(draft, opening.policyVersion(), now))
-                        .onItem()
-                        .transformToUni(draft -> closing.store(
-                                open, draft, hold.ballot(), Entry.Kind.RELEASED, opening.policyVersion(), now))
-                        .invoke(holds -> Retry.unlessStill(opening.policyVersion(), holds))
-                        .onFailure(Failure.class)
-                        .recoverWithUni(failure -> closing.note(
-                                open,
-                                hold.ballot(),
-                                Entry.Kind.RELEASED,
-                                Map.of("refused", failure.reason(), "batch", hold.batchId()),
-                                now)));
+                .chain(opening -> approval.underNow(item.reopened(hold), opening.policyVersion())
+                        .chain(open -> release(open, hold, opening, now)));
+    }
+
+    private Uni<Long> release(Item open, Hold hold, Opening opening, Instant now) {
+        return draft(open, hold)
+                .chain(draft -> approval.grant(draft, opening.policyVersion(), now))
+                .onItem()
+                .transformToUni(draft ->
+                        closing.store(open, draft, hold.ballot(), Entry.Kind.RELEASED, opening.policyVersion(), now))
+                .invoke(holds -> Retry.unlessStill(opening.policyVersion(), holds))
+                .onFailure(Failure.class)
+                .recoverWithUni(failure -> closing.note(
+                        open,
+                        hold.ballot(),
+                        Entry.Kind.RELEASED,
+                        Map.of("refused", failure.reason(), "batch", hold.batchId()),
+                        now));
     }
 
     /** Decided when the reviewer decided: that an item fell due while it was held does not matter. */

@@ -23,6 +23,8 @@ import java.util.Map;
 public class ReportOutcome {
 
     private static final int LONGEST_DETAIL = 2_000;
+    private static final String COUNT_ONCE =
+            "update item set alarmed = true where workspace_id = :workspace and id = :item and not alarmed";
 
     private final ItemRows items;
     private final AuditTrail audit;
@@ -74,20 +76,28 @@ public class ReportOutcome {
                     Map.of("outcome", wish.outcome(), "detail", wish.detail()));
             return items.update(after, List.of())
                     .chain(() -> Requests.remember(wish.workspace(), wish.requestId(), wish.bodySha256(), now))
-                    .chain(() -> alarm(after, opening.policyVersion(), now))
+                    .chain(() -> alarm(item, after, opening.policyVersion(), now))
                     .chain(() -> Panache.getSession().chain(session -> session.flush()))
                     .chain(() -> audit.append(wish.workspace(), List.of(entry)))
                     .replaceWith(after);
         });
     }
 
-    /** What passed alone and went wrong counts against its kind. */
-    private Uni<Void> alarm(Item item, long policyVersion, Instant now) {
+    /** What passed alone and went wrong counts against its kind, once. */
+    private Uni<Void> alarm(Item before, Item item, long policyVersion, Instant now) {
         var outcome = item.extras().outcome();
-        return outcome == null || !outcome.bad() || item.state() != ItemState.AUTO_GRANTED
-                ? Uni.createFrom().voidItem()
-                : policies.version(item.workspace(), policyVersion)
-                        .chain(policy -> tracks.wentWrong(item, policy.autonomy(), now));
+        if (outcome == null || !outcome.badAfter(before.extras().outcome()) || item.state() != ItemState.AUTO_GRANTED) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT_ONCE)
+                        .setParameter("workspace", item.workspace())
+                        .setParameter("item", item.id())
+                        .executeUpdate())
+                .chain(counted -> counted == 0
+                        ? Uni.createFrom().voidItem()
+                        : policies.version(item.workspace(), policyVersion)
+                                .chain(policy -> tracks.wentWrong(item, policy, now)));
     }
 
     /** @param bodySha256 of the request, so that a request id is not used for two */

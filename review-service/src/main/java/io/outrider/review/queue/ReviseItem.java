@@ -6,7 +6,6 @@ import io.outrider.kit.error.RequestIdReused;
 import io.outrider.kit.error.Stale;
 import io.outrider.kit.error.StateForbids;
 import io.outrider.review.audit.AuditTrail;
-import io.outrider.review.audit.Entry;
 import io.outrider.review.audit.Moment;
 import io.outrider.review.grant.GrantSigner;
 import io.outrider.review.policy.Gatekeeper;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Use case: a draft that was sent back comes again, as the next version of its item, and waits for a person. */
 @ApplicationScoped
@@ -30,11 +28,13 @@ public class ReviseItem {
     private final ItemRows items;
     private final Policies policies;
     private final AuditTrail audit;
+    private final Trusts trusts;
     private final GrantSigner signer;
     private final Clock clock;
     private final Gatekeeper gatekeeper = new Gatekeeper();
 
-    ReviseItem(ItemRows items, Policies policies, AuditTrail audit, GrantSigner signer, Clock clock) {
+    ReviseItem(ItemRows items, Policies policies, AuditTrail audit, Trusts trusts, GrantSigner signer, Clock clock) {
+        this.trusts = trusts;
         this.items = items;
         this.policies = policies;
         this.audit = audit;
@@ -75,8 +75,17 @@ public class ReviseItem {
         return items.lock(wish.workspace(), wish.itemId())
                 .invoke(item -> require(item, wish))
                 .chain(item -> policies.version(wish.workspace(), policyVersion)
-                        .map(policy -> next(item, wish.candidate(), policy, now))
-                        .chain(after -> store(wish, after, policyVersion, now)));
+                        .chain(policy -> intake(wish, policy, now)
+                                .map(intake -> intake.admitAgain(wish.candidate(), item))
+                                .chain(after -> store(wish, after, policy, now))));
+    }
+
+    /** As a first draft is taken in: what counts there counts here. */
+    private Uni<Intake> intake(Wish wish, Policy policy, Instant now) {
+        var type = wish.candidate().origin().actionType();
+        return GrantCounts.today(wish.workspace(), policy, List.of(type), now)
+                .chain(counts -> trusts.of(wish.workspace(), policy, List.of(wish.candidate()))
+                        .map(trust -> new Intake(gatekeeper, signer, policy, wish.workspace(), now, counts, trust)));
     }
 
     private static void require(Item item, Wish wish) {
@@ -92,35 +101,15 @@ public class ReviseItem {
         }
     }
 
-    private Item next(Item before, Candidate candidate, Policy policy, Instant now) {
-        var intake = new Intake(gatekeeper, signer, policy, before.workspace(), now, Map.of(), Map.of());
-        var admitted = intake.admit(candidate, before.id(), before.version() + 1, before.decisions());
-        return admitted.answer() instanceof Answer.Granted
-                ? admitted.with(new Answer.Waiting()).with(ItemState.PENDING, admitted.gating())
-                : admitted;
-    }
-
-    private Uni<Item> store(Wish wish, Item item, long policyVersion, Instant now) {
-        var kind = item.answer() instanceof Answer.Refused ? Entry.Kind.REFUSED : Entry.Kind.PROPOSED;
-        var entry = audit.entry(
-                now,
-                kind,
-                item.origin().author(),
-                item.id(),
-                Map.of(
-                        "action_type", item.origin().actionType(),
-                        "run", item.origin().runId(),
-                        "key", item.origin().key(),
-                        "version", item.version(),
-                        "payload_sha256", item.payloadSha256(),
-                        "policy_version", policyVersion));
+    private Uni<Item> store(Wish wish, Item item, Policy policy, Instant now) {
+        var entry = Proposing.entry(audit, item, policy, now);
         return items.update(item, List.of())
                 .chain(() -> items.addVersion(
                         item, wish.candidate().document(), item.origin().runId(), now))
                 .chain(() -> Requests.remember(wish.workspace(), wish.requestId(), wish.bodySha256(), now))
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
                 .chain(() -> audit.append(wish.workspace(), List.of(entry)))
-                .invoke(held -> Retry.unlessStill(policyVersion, held))
+                .invoke(held -> Retry.unlessStill(policy.version(), held))
                 .replaceWith(item);
     }
 }

@@ -80,17 +80,27 @@ final class Sentences {
     }
 
     private static List<String> unknownFacts(String text, String known) {
+        return facts(text).stream()
+                .filter(fact -> !says(known, fact.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** The numbers and names of a text. */
+    static List<String> facts(String text) {
         var facts = new ArrayList<String>();
         for (var pattern : List.of(NUMBER, NAME)) {
             var matcher = pattern.matcher(text);
             while (matcher.find()) {
-                var fact = matcher.group().replaceAll("[.,'-]+$", "");
-                if (!known.contains(fact.toLowerCase(Locale.ROOT))) {
-                    facts.add(fact);
-                }
+                facts.add(matcher.group().replaceAll("[.,'-]+$", ""));
             }
         }
         return facts;
+    }
+
+    /** As a whole: "12" is not in "120 people", nor in "12,000". */
+    private static boolean says(String known, String fact) {
+        var whole = "(?<![\\p{L}\\d]|\\d[.,])" + Pattern.quote(fact) + "(?![\\p{L}\\d]|[.,]\\d)";
+        return Pattern.compile(whole).matcher(known).find();
     }
 
     private static void find(

@@ -4,7 +4,6 @@ import io.outrider.review.audit.AuditTrail;
 import io.outrider.review.audit.Entry;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.trust.AutonomyLevel;
-import io.outrider.review.trust.AutonomyRule;
 import io.outrider.review.trust.Track;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -20,20 +19,25 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 class Tracks {
 
-    private static final String COLUMNS =
-            "action_type, segment_id, level, labels, fresh, tightened, passed, bad_outcomes, alarm, change_time, changed_by, reason";
+    private static final String COLUMNS = "action_type, segment_id, level, labels, fresh, tightened, passed,"
+            + " bad_outcomes, alarm, change_time, changed_by, reason, settled";
     private static final String READ = "select " + COLUMNS + " from autonomy_track where workspace_id = :workspace"
             + " and action_type = :type and segment_id = :segment";
     private static final String LIST = "select " + COLUMNS + " from autonomy_track where workspace_id = :workspace"
             + " and (action_type, segment_id) > (:type, :segment) order by action_type, segment_id limit :most";
     private static final String WRITE = """
             insert into autonomy_track (workspace_id, action_type, segment_id, level, labels, fresh, tightened, passed,
-                bad_outcomes, alarm, change_time, changed_by, reason)
-            values (:workspace, :type, :segment, :level, :labels, :fresh, :tightened, :passed, :bad, :alarm, :time, :by, :reason)
+                bad_outcomes, alarm, change_time, changed_by, reason, settled)
+            values (:workspace, :type, :segment, :level, :labels, :fresh, :tightened, :passed, :bad, :alarm, :time, :by, :reason, :settled)
             on conflict (workspace_id, action_type, segment_id) do update set level = excluded.level,
                 labels = excluded.labels, fresh = excluded.fresh, tightened = excluded.tightened, passed = excluded.passed,
                 bad_outcomes = excluded.bad_outcomes, alarm = excluded.alarm, change_time = excluded.change_time,
-                changed_by = excluded.changed_by, reason = excluded.reason""";
+                changed_by = excluded.changed_by, reason = excluded.reason, settled = excluded.settled""";
+    private static final String VOID = "update autonomy_track set void_before = :time where workspace_id = :workspace"
+            + " and action_type = :type and segment_id = :segment";
+    private static final String PASSED = """
+            insert into passed_pending (workspace_id, action_type, segment_id, level, passed)
+            values (:workspace, :type, :segment, :level, :passed)""";
 
     private final AuditTrail audit;
 
@@ -61,17 +65,50 @@ class Tracks {
         return stored(workspace, kind, " for update");
     }
 
-    /** Changes a track by its rules. A level that is lost enters the audit log. */
-    Uni<Void> change(String workspace, Kind kind, UnaryOperator<Track> change, Instant now) {
+    /** Counts what passed alone; the transaction fails, to be tried again, where a level was lost meanwhile. Call it before the audit. */
+    Uni<Void> passedAlone(String workspace, Map<Kind, Intake.Passed> passed) {
+        var done = Uni.createFrom().voidItem();
+        for (var entry : passed.entrySet()) {
+            done = done.chain(() -> passedAlone(workspace, entry.getKey(), entry.getValue()));
+        }
+        return done;
+    }
+
+    private static Uni<Void> passedAlone(String workspace, Kind kind, Intake.Passed passed) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PASSED)
+                        .setParameter("workspace", workspace)
+                        .setParameter("type", kind.actionType())
+                        .setParameter("segment", kind.segmentId())
+                        .setParameter("level", passed.level().name())
+                        .setParameter("passed", passed.count())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Changes a track by its rules. A level that is lost enters the audit log, and what passed by it and was not used is void. */
+    private Uni<Void> change(String workspace, Kind kind, Policy policy, UnaryOperator<Track> change, Instant now) {
         return lock(workspace, kind).chain(found -> {
-            var before = found.map(Stored::track).orElse(Track.NEW);
+            var before = found.map(Stored::track).orElse(Track.NEW).startingAt(policy.startLevelOf(kind.actionType()));
             var after = change.apply(before);
             if (after.level() == before.level()) {
                 var kept = found.orElse(new Stored(kind, before, now, "outrider", "Everything begins reviewed"));
                 return write(workspace, new Stored(kind, after, kept.changed(), kept.by(), kept.reason()));
             }
-            return changeLevel(workspace, new Stored(kind, after, now, "demotion", after.alarm()), before.level());
+            return changeLevel(workspace, new Stored(kind, after, now, "demotion", after.alarm()), before.level())
+                    .chain(() -> voidGrants(workspace, kind, now));
         });
+    }
+
+    private static Uni<Void> voidGrants(String workspace, Kind kind, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(VOID)
+                        .setParameter("workspace", workspace)
+                        .setParameter("type", kind.actionType())
+                        .setParameter("segment", kind.segmentId())
+                        .setParameter("time", now)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     Uni<Void> changeLevel(String workspace, Stored after, AutonomyLevel from) {
@@ -92,17 +129,14 @@ class Tracks {
     }
 
     /** What a decision says of its kind: only of what would have passed. */
-    Uni<Void> label(Item item, Policy policy, Instant now) {
-        var good = item.state() == ItemState.ACCEPTED;
-        return item.extras().wouldPass()
-                        && !item.extras().planted()
-                        && !item.state().open()
-                ? change(item.workspace(), Kind.of(item), track -> track.labelled(good, policy.autonomy()), now)
+    Uni<Void> label(Item item, boolean good, Policy policy, Instant now) {
+        return item.extras().wouldPass() && !item.extras().planted()
+                ? change(item.workspace(), Kind.of(item), policy, track -> track.labelled(good, policy.autonomy()), now)
                 : Uni.createFrom().voidItem();
     }
 
-    Uni<Void> wentWrong(Item item, AutonomyRule rule, Instant now) {
-        return change(item.workspace(), Kind.of(item), track -> track.wentWrong(rule), now);
+    Uni<Void> wentWrong(Item item, Policy policy, Instant now) {
+        return change(item.workspace(), Kind.of(item), policy, track -> track.wentWrong(policy.autonomy()), now);
     }
 
     Uni<Void> write(String workspace, Stored stored) {
@@ -122,6 +156,7 @@ class Tracks {
                         .setParameter("time", stored.changed())
                         .setParameter("by", stored.by())
                         .setParameter("reason", stored.reason())
+                        .setParameter("settled", track.settled())
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -144,7 +179,8 @@ class Tracks {
                 ((Number) row[5]).intValue(),
                 ((Number) row[6]).longValue(),
                 ((Number) row[7]).intValue(),
-                (String) row[8]);
+                (String) row[8],
+                (Boolean) row[12]);
         return new Stored(
                 new Kind((String) row[0], (String) row[1]), track, instant(row[9]), (String) row[10], (String) row[11]);
     }
@@ -155,5 +191,11 @@ class Tracks {
     }
 
     /** @param changed,by,reason of the last change of its level */
-    record Stored(Kind kind, Track track, Instant changed, String by, String reason) {}
+    record Stored(Kind kind, Track track, Instant changed, String by, String reason) {
+
+        /** Where nobody has moved its level yet, at the one that the policy gives. */
+        Stored under(Policy policy) {
+            return new Stored(kind, track.startingAt(policy.startLevelOf(kind.actionType())), changed, by, reason);
+        }
+    }
 }

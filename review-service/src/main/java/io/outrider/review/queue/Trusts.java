@@ -57,8 +57,7 @@ class Trusts {
             return new Trust(known.track(), policy.autonomy(), null, 0, 2);
         }
         var threshold = target > 0 ? Threshold.of(fit.labels(), fit.calibrator(), target) : 0;
-        return new Trust(
-                known.track(), policy.autonomy(), fit.calibrator(), fit.labels().size(), threshold);
+        return new Trust(known.track(), policy.autonomy(), fit.calibrator(), fit.version(), threshold);
     }
 
     record Known(Track track, Calibrators.Fit fit) {}

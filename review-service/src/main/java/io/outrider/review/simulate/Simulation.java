@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 final class Simulation {
 
     static final double TARGET = 0.98;
-    static final AutonomyRule RULE = new AutonomyRule(60, 0.9, 0.95, 0.25, 0.05, false);
+    static final AutonomyRule RULE = AutonomyRule.DEFAULT;
 
     /** Of the agents' items. The last one is poor, and there to show that it stays reviewed. */
     static final List<Agent> AGENTS = List.of(
@@ -38,11 +38,12 @@ final class Simulation {
             new Agent("crm.company.upsert", "clinics", 0.03, 0.30, 0.85, 0.5));
 
     private static final double REVIEWER_ERRS = 0.005;
-    private static final double OUTSIDE_COMPLAINS = 0.15;
+    static final double OUTSIDE_COMPLAINS = 0.15;
     private static final int COMPLAINS_WITHIN = 10;
     private static final int MOST_WAIT = 2_000;
 
     private final RandomGenerator random;
+    private final double complains;
     private final Gatekeeper gatekeeper = new Gatekeeper();
     private final Policy policy = policy();
     private final List<Agent> agents = new ArrayList<>(AGENTS);
@@ -51,8 +52,10 @@ final class Simulation {
     private final List<Complaint> complaints = new ArrayList<>();
     private int number;
 
-    Simulation(RandomGenerator random) {
+    /** @param complains share of the bad actions that passed alone that the outside complains of */
+    Simulation(RandomGenerator random, double complains) {
         this.random = random;
+        this.complains = complains;
     }
 
     /** @return what was seen of so many proposals of all agents */
@@ -98,14 +101,14 @@ final class Simulation {
         var verdict = gatekeeper.decide(proposed(agents.get(agent), draft), policy, 0, lane.trust());
         if (verdict instanceof Verdict.Granted) {
             lane.passed();
-            if (!draft.good() && random.nextDouble() < OUTSIDE_COMPLAINS) {
+            if (!draft.good() && random.nextDouble() < complains) {
                 complaints.add(new Complaint(number + 1 + random.nextInt(COMPLAINS_WITHIN), agent));
             }
             return new Seen(false, draft.good());
         }
         var says = random.nextDouble() < REVIEWER_ERRS != draft.good();
         var wouldPass = verdict.assessment().wouldPass();
-        var standsFor = wouldPass ? 1 / lane.track().reviewRate(RULE) : 1;
+        var standsFor = 1 / verdict.assessment().seenShare();
         lane.labelled(new Label(draft.confidence(), says, standsFor), wouldPass);
         return new Seen(true, draft.good());
     }
@@ -138,11 +141,23 @@ final class Simulation {
                 .map(Agent::actionType)
                 .distinct()
                 .map(type -> new ActionRule(
-                        type, false, 0, 0.2, 0, Seniority.C_LEVEL, 1, ExpiryPolicy.DROP, List.of(), TARGET, 0, 0))
+                        type,
+                        false,
+                        0,
+                        0.2,
+                        0,
+                        Seniority.C_LEVEL,
+                        1,
+                        ExpiryPolicy.DROP,
+                        List.of(),
+                        TARGET,
+                        0,
+                        0,
+                        AutonomyLevel.ALL_REVIEWED))
                 .toList();
         return new Policy(
                 1,
-                true,
+                false,
                 false,
                 0,
                 rules,

@@ -13,7 +13,7 @@ package io.outrider.review.trust;
 public record AutonomyRule(
         int minItems, double minPrecision, double confidence, double sampleRate, double auditRate, boolean suspended) {
 
-    public static final AutonomyRule DEFAULT = new AutonomyRule(50, 0.9, 0.95, 0.3, 0.1, false);
+    public static final AutonomyRule DEFAULT = new AutonomyRule(50, 0.9, 0.95, 0.3, 0.085, false);
 
     /** Share that people see at a level. */
     public double rateOf(AutonomyLevel level) {

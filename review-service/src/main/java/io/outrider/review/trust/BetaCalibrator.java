@@ -1,63 +1,68 @@
 package io.outrider.review.trust;
 
+import java.util.Comparator;
 import java.util.List;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealVector;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Beta calibration (Kull et al. 2017): the logit of the corrected confidence is {@code a ln p - b ln(1-p) + c}. A normal prior
- * around the identity (a = b = 1, c = 0) holds it there while labels are few. Fitted by Newton's method; a and b are kept from
- * going below zero, so that more confidence never means less.
+ * around the identity (a = b = 1, c = 0) holds it there while labels are few. Neither a nor b goes below zero, so that more
+ * confidence never means less: where the best fit would, it is held at zero and the others are fitted again.
+ *
+ * @param method "prior", "beta" or "unfit"; an unfit one is the prior, which nobody may rely on
  */
-record BetaCalibrator(double a, double b, double c, int labels) implements Calibrator {
+record BetaCalibrator(double a, double b, double c, String method) implements Calibrator {
 
-    /** As good as this many labels, for each parameter. */
-    private static final double PRIOR_PRECISION = 0.5;
-
-    private static final int STEPS = 50;
-    private static final double CLOSE = 1e-9;
     private static final double EDGE = 1e-3;
 
     static BetaCalibrator fit(List<Label> labels) {
-        var prior = new ArrayRealVector(new double[] {1, 1, 0});
-        RealVector at = prior.copy();
-        for (int step = 0; step < STEPS; step++) {
-            var gradient = prior.subtract(at).mapMultiply(PRIOR_PRECISION);
-            var curvature = MatrixUtils.createRealIdentityMatrix(3).scalarMultiply(PRIOR_PRECISION);
-            for (var label : labels) {
-                var x = features(label.raw());
-                var p = sigmoid(at.dotProduct(x));
-                gradient = gradient.add(x.mapMultiply((label.accepted() ? 1 : 0) - p));
-                curvature = curvature.add(x.outerProduct(x).scalarMultiply(p * (1 - p)));
-            }
-            var move = new CholeskyDecomposition(curvature).getSolver().solve(gradient);
-            at = at.add(move);
-            if (move.getNorm() < CLOSE) {
-                break;
-            }
+        if (labels.isEmpty()) {
+            return prior("prior");
         }
-        return new BetaCalibrator(
-                Math.max(0, at.getEntry(0)), Math.max(0, at.getEntry(1)), at.getEntry(2), labels.size());
+        var loss = new BetaLoss(labels);
+        return loss.lowest(true, true)
+                .filter(BetaCalibrator::rises)
+                .or(() -> lowestAtAnEdge(loss))
+                .map(at -> new BetaCalibrator(at[0], at[1], at[2], "beta"))
+                .orElseGet(() -> prior("unfit"));
+    }
+
+    static BetaCalibrator of(String method, List<Double> parameters) {
+        if (parameters.size() != 3) {
+            throw new IllegalArgumentException("A beta calibration has three parameters");
+        }
+        return new BetaCalibrator(parameters.get(0), parameters.get(1), parameters.get(2), method);
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return List.of(a, b, c);
+    }
+
+    private static Optional<double[]> lowestAtAnEdge(BetaLoss loss) {
+        return Stream.of(loss.lowest(false, true), loss.lowest(true, false), loss.lowest(false, false))
+                .flatMap(Optional::stream)
+                .filter(BetaCalibrator::rises)
+                .min(Comparator.comparingDouble(loss::at));
+    }
+
+    private static boolean rises(double[] at) {
+        return at[0] >= 0 && at[1] >= 0;
+    }
+
+    private static BetaCalibrator prior(String method) {
+        return new BetaCalibrator(1, 1, 0, method);
     }
 
     @Override
     public double calibrate(double raw) {
-        return sigmoid(new ArrayRealVector(new double[] {a, b, c}).dotProduct(features(raw)));
+        var p = clamped(raw);
+        return 1 / (1 + Math.exp(-(a * Math.log(p) - b * Math.log(1 - p) + c)));
     }
 
-    @Override
-    public String method() {
-        return labels == 0 ? "prior" : "beta";
-    }
-
-    private static RealVector features(double raw) {
-        var p = Math.clamp(raw, EDGE, 1 - EDGE);
-        return new ArrayRealVector(new double[] {Math.log(p), -Math.log(1 - p), 1});
-    }
-
-    private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+    /** Certainty has no logarithm. */
+    static double clamped(double raw) {
+        return Math.clamp(raw, EDGE, 1 - EDGE);
     }
 }

@@ -3,6 +3,7 @@ package io.outrider.review.trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The best fit that never falls as confidence grows: neighbours that violate the order are pooled. */
 record IsotonicCalibrator(List<Knot> knots) implements Calibrator {
@@ -24,6 +25,24 @@ record IsotonicCalibrator(List<Knot> knots) implements Calibrator {
             blocks.add(block);
         }
         return new IsotonicCalibrator(knots(blocks));
+    }
+
+    static IsotonicCalibrator of(List<Double> parameters) {
+        if (parameters.isEmpty() || parameters.size() % 3 != 0) {
+            throw new IllegalArgumentException("An isotonic calibration has three numbers for each knot");
+        }
+        var knots = new ArrayList<Knot>();
+        for (int i = 0; i < parameters.size(); i += 3) {
+            knots.add(new Knot(parameters.get(i), parameters.get(i + 1), parameters.get(i + 2)));
+        }
+        return new IsotonicCalibrator(knots);
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return knots.stream()
+                .flatMap(knot -> Stream.of(knot.from(), knot.to(), knot.value()))
+                .toList();
     }
 
     /** Smoothing can turn the order of small blocks around: none falls below the one before. */

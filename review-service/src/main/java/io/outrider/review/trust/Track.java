@@ -5,58 +5,81 @@ package io.outrider.review.trust;
  * nothing of what passes alone.
  *
  * <p>Three things take a level away at once: a lower bound over the newest labels that fell below what it had to reach, three bad
- * labels among ten, and three bad outcomes among what passed. After one bad label or outcome everything is reviewed for ten items
- * (tightened inspection), so that a thin sample still tells quickly.
+ * labels or outcomes among the newest eight, and three bad outcomes among what passed lately. After one bad label or outcome everything is
+ * reviewed for seven items (tightened inspection), so that a thin sample still tells quickly.
  *
- * @param labels the newest, oldest first: '+' accepted without a material edit, '-' not
+ * @param labels the newest, oldest first: '+' accepted without a material edit, '-' not, '!' passed alone and went wrong outside
  * @param fresh labels since the level changed
  * @param tightened how many more items are all reviewed
  * @param passed without a person, since the level changed
  * @param badOutcomes among them, not yet forgotten
  * @param alarm why the level was taken away; empty where it was not
+ * @param settled a person or an alarm has moved the level; until then it is the policy's
  */
 public record Track(
-        AutonomyLevel level, String labels, int fresh, int tightened, long passed, int badOutcomes, String alarm) {
+        AutonomyLevel level,
+        String labels,
+        int fresh,
+        int tightened,
+        long passed,
+        int badOutcomes,
+        String alarm,
+        boolean settled) {
 
-    public static final Track NEW = new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "");
+    public static final Track NEW = new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "", false);
 
     static final int MOST_LABELS = 200;
-    static final int TIGHT = 12;
-    static final int BAD_OF_TIGHT = 3;
-    static final int BAD_OUTCOMES = 2;
+    static final int TIGHT = 7;
+    static final int WINDOW = 8;
+    static final int BAD_OF_WINDOW = 3;
+    static final int BAD_OUTCOMES = 3;
 
     /** After so many more that passed an outcome is forgotten. */
     private static final int FORGET_AFTER = 50;
 
+    /** Where nobody has moved the level yet, it is the one that the policy gives ahead. */
+    public Track startingAt(AutonomyLevel start) {
+        return settled ? this : new Track(start, labels, fresh, tightened, passed, badOutcomes, alarm, false);
+    }
+
     /** A person decided an item that would have passed. */
     public Track labelled(boolean good, AutonomyRule rule) {
-        var all = labels + (good ? '+' : '-');
-        var newest = all.substring(Math.max(0, all.length() - MOST_LABELS));
         var tight = good ? Math.max(0, tightened - 1) : TIGHT;
-        return new Track(level, newest, fresh + 1, tight, passed, badOutcomes, alarm).judged(rule);
+        return new Track(level, with(good ? '+' : '-'), fresh + 1, tight, passed, badOutcomes, alarm, settled)
+                .judged(rule);
     }
 
     /** What passed alone went wrong outside. */
     public Track wentWrong(AutonomyRule rule) {
-        return new Track(level, labels, fresh, TIGHT, passed, badOutcomes + 1, alarm).judged(rule);
+        return new Track(level, with('!'), fresh, TIGHT, passed, badOutcomes + 1, alarm, settled).judged(rule);
+    }
+
+    private String with(char label) {
+        var all = labels + label;
+        return all.substring(Math.max(0, all.length() - MOST_LABELS));
     }
 
     public Track passedAlone() {
         var remembered = (passed + 1) % FORGET_AFTER == 0 ? Math.max(0, badOutcomes - 1) : badOutcomes;
-        return new Track(level, labels, fresh, tightened, passed + 1, remembered, alarm);
+        return new Track(level, labels, fresh, tightened, passed + 1, remembered, alarm, settled);
     }
 
     /** A person agreed to the next level. What was counted so far still counts. */
     public Track promoted() {
-        return new Track(level.next(), labels, 0, 0, 0, 0, "");
+        return new Track(level.next(), labels, 0, 0, 0, 0, "", true);
     }
 
+    /** Those that people decided. */
     public int items() {
-        return labels.length();
+        return accepted() + count(labels, '-');
     }
 
     public int accepted() {
-        return (int) labels.chars().filter(label -> label == '+').count();
+        return count(labels, '+');
+    }
+
+    private static int count(String labels, char which) {
+        return (int) labels.chars().filter(label -> label == which).count();
     }
 
     public double lowerBound(AutonomyRule rule) {
@@ -80,22 +103,28 @@ public record Track(
         if (level == AutonomyLevel.ALL_REVIEWED) {
             return this;
         }
-        var newest = labels.substring(Math.max(0, labels.length() - TIGHT));
-        var bad = newest.chars().filter(label -> label == '-').count();
-        if (bad >= BAD_OF_TIGHT) {
-            return demoted(bad + " of the newest " + newest.length() + " were not accepted as they were");
+        var newest = labels.substring(Math.max(0, labels.length() - WINDOW));
+        var bad = newest.length() - count(newest, '+');
+        if (bad >= BAD_OF_WINDOW) {
+            return demoted(bad + " of the newest " + newest.length()
+                    + " were not accepted as they were, or went wrong outside");
         }
         if (badOutcomes >= BAD_OUTCOMES) {
             return demoted(badOutcomes + " that passed alone went wrong outside");
         }
         var bound = lowerBound(rule);
-        return bound < rule.minPrecision()
+        return mustCarry(rule) && bound < rule.minPrecision()
                 ? demoted("the lower bound fell to " + Math.round(bound * 1000) / 1000.0)
                 : this;
     }
 
+    /** A level that was given ahead has until then to be earned. */
+    private boolean mustCarry(AutonomyRule rule) {
+        return settled || items() >= rule.minItems();
+    }
+
     /** Trust begins anew: what was counted before counts no more. */
     private Track demoted(String why) {
-        return new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, why);
+        return new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, why, true);
     }
 }

@@ -19,14 +19,9 @@ public record Trust(
     /** Of what nobody has seen before. */
     public static final Trust NONE = new Trust(Track.NEW, AutonomyRule.DEFAULT, null, 0, 2);
 
-    /** Whether some of it may pass without a person. */
-    public boolean earned() {
-        return !rule.suspended() && track.level() != AutonomyLevel.ALL_REVIEWED;
-    }
-
-    /** Why a level was taken away; empty where none was. */
-    public String alarm() {
-        return track.alarm();
+    /** Whether the confidence that counts is worth nothing: the calibrator did not settle, or gave no number. */
+    public boolean unfit(double confidence) {
+        return Double.isNaN(confidence) || calibrator != null && !calibrator.fits();
     }
 
     /** The confidence that counts: as corrected, where there is a calibrator. */

@@ -5,6 +5,7 @@ import io.outrider.review.queue.AutonomyBook.Line;
 import io.outrider.review.queue.AutonomyBook.Proposed;
 import io.outrider.review.queue.Item;
 import io.outrider.review.queue.ReadCalibration.Fitted;
+import io.outrider.review.trust.Drift;
 import io.outrider.review.trust.Reliability;
 import io.outrider.review.v1.Autonomy;
 import io.outrider.review.v1.AutonomyLevel;
@@ -16,9 +17,6 @@ import io.outrider.review.v1.ReliabilityBin;
 
 /** Earned autonomy and calibration, between the wire and the domain. */
 public final class AutonomyWire {
-
-    private static final int DRIFT_LABELS = 50;
-    private static final double DRIFT_ALARM = 3;
 
     private AutonomyWire() {}
 
@@ -109,14 +107,13 @@ public final class AutonomyWire {
 
     public static Calibration calibration(Fitted fitted) {
         var calibrator = fitted.calibrator();
-        var newest = fitted.labels().stream().limit(DRIFT_LABELS).toList();
-        var drift = Reliability.drift(newest, calibrator::calibrate);
+        var drift = Drift.of(fitted.labels());
         return Calibration.newBuilder()
                 .setAgent(fitted.source().agent())
                 .setActionType(fitted.actionType())
                 .setSegmentId(fitted.source().segmentId())
                 .setModel(fitted.source().model())
-                .setVersion(fitted.labels().size())
+                .setVersion(fitted.version())
                 .setMethod(calibrator.method())
                 .setLabels(fitted.labels().size())
                 .addAllBins(Reliability.bins(fitted.labels(), calibrator::calibrate).stream()
@@ -124,8 +121,8 @@ public final class AutonomyWire {
                         .toList())
                 .setEce(Reliability.unseenError(fitted.labels()))
                 .setRawEce(Reliability.error(Reliability.bins(fitted.labels(), raw -> raw)))
-                .setDrift(drift)
-                .setDriftAlarm(Math.abs(drift) > DRIFT_ALARM)
+                .setDrift(drift.value())
+                .setDriftAlarm(drift.alarm())
                 .build();
     }
 

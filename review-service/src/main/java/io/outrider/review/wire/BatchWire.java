@@ -1,6 +1,7 @@
 package io.outrider.review.wire;
 
 import io.outrider.kit.error.Check;
+import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.batch.DecideBatch;
@@ -27,6 +28,7 @@ public final class BatchWire {
     private BatchWire() {}
 
     public static OpenBatch.Wish toDomain(String workspace, String by, OpenBatchRequest request) {
+        PlainText.check(request);
         return new OpenBatch.Wish(
                 workspace,
                 request.getRequestId(),
@@ -41,8 +43,9 @@ public final class BatchWire {
     private static io.outrider.review.batch.BatchFilter filter(BatchFilter filter) {
         var lane = switch (filter.getLane()) {
             case LANE_UNSPECIFIED, UNRECOGNIZED -> null;
-            case LANE_MANDATORY, LANE_BATCH, LANE_SPOT_CHECK, LANE_PARTIAL, LANE_UNKNOWN_OUTCOME ->
-                Enums.toDomain(Lane.class, "LANE_", filter.getLane(), "filter.lane");
+            case LANE_BATCH, LANE_SPOT_CHECK -> Enums.toDomain(Lane.class, "LANE_", filter.getLane(), "filter.lane");
+            case LANE_MANDATORY, LANE_PARTIAL, LANE_UNKNOWN_OUTCOME ->
+                throw new InvalidField("filter.lane", "must be BATCH or SPOT_CHECK: the others are decided one by one");
         };
         return new io.outrider.review.batch.BatchFilter(
                 filter.getActionType(), filter.getPlaybookId(), filter.getSegmentId(), lane, List.of());
@@ -50,6 +53,7 @@ public final class BatchWire {
 
     /** @throws io.outrider.kit.error.InvalidField where it is not ACCEPT */
     public static DecideBatch.Wish toDomain(String workspace, String by, DecideBatchRequest request) {
+        PlainText.check(request);
         Check.notBlank(request.getBatchId(), "batch_id");
         Check.that(request.getType() == DecisionType.DECISION_TYPE_ACCEPT, "type", "must be ACCEPT");
         return new DecideBatch.Wish(

@@ -7,6 +7,7 @@ import io.outrider.review.policy.ActionRule;
 import io.outrider.review.policy.ExpiryPolicy;
 import io.outrider.review.policy.Policy;
 import io.outrider.review.policy.Seniority;
+import io.outrider.review.trust.AutonomyLevel;
 import io.outrider.review.v1.Reversibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class PolicyWire {
     private PolicyWire() {}
 
     public static Policy toDomain(io.outrider.review.v1.Policy policy) {
+        PlainText.check("policy.", policy);
         Check.that(policy.getVersion() > 0, "policy.version", "must be the version that was read");
         Check.between(policy.getRulesCount(), 0, MOST_RULES, "policy.rules");
         return new Policy(
@@ -63,7 +65,14 @@ public final class PolicyWire {
                 rule.getForbiddenIfList(),
                 rule.getTargetPrecision(),
                 rule.getHighBlastAffected(),
-                rule.getHighBlastVolume());
+                rule.getHighBlastVolume(),
+                rule.getStartLevel() == io.outrider.review.v1.AutonomyLevel.AUTONOMY_LEVEL_UNSPECIFIED
+                        ? AutonomyLevel.ALL_REVIEWED
+                        : Enums.toDomain(
+                                AutonomyLevel.class,
+                                "AUTONOMY_LEVEL_",
+                                rule.getStartLevel(),
+                                "policy.rules.start_level"));
     }
 
     public static io.outrider.review.v1.Policy toWire(Policy policy) {
@@ -101,6 +110,8 @@ public final class PolicyWire {
                 .setTargetPrecision(rule.targetPrecision())
                 .setHighBlastAffected(rule.highBlastAffected())
                 .setHighBlastVolume(rule.highBlastVolume())
+                .setStartLevel(
+                        Enums.toWire(io.outrider.review.v1.AutonomyLevel.class, "AUTONOMY_LEVEL_", rule.startLevel()))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import io.outrider.review.queue.DecisionType;
 import io.outrider.review.queue.EffectOutcome;
 import io.outrider.review.queue.ItemFilter;
 import io.outrider.review.queue.ItemState;
+import io.outrider.review.queue.Lane;
 import io.outrider.review.queue.Origin;
 import io.outrider.review.queue.Payload;
 import io.outrider.review.queue.RejectReason;
@@ -82,6 +83,7 @@ public final class ReviewRequests {
     }
 
     public static WithdrawItems.Wish toWithdrawal(String workspace, WithdrawProposalsRequest request) {
+        PlainText.check(request);
         Check.requestId(request.getRequestId());
         matches(KEY, request.getRunId(), "run_id");
         Check.atMost(request.getReason(), LONGEST_REASON, "reason");
@@ -95,6 +97,7 @@ public final class ReviewRequests {
     }
 
     public static RevokeGrant.Wish toRevocation(String workspace, String by, RevokeGrantRequest request) {
+        PlainText.check(request);
         Check.requestId(request.getRequestId());
         matches(KEY, request.getGrantId(), "grant_id");
         Check.notBlank(request.getReason(), "reason");
@@ -121,6 +124,8 @@ public final class ReviewRequests {
         matches(DOMAIN, proposal.getAccount().getDomain(), at + "account.domain");
         Check.notBlank(proposal.getActionType(), at + "action_type");
         Check.notBlank(proposal.getOrigin().getAuthor(), at + "origin.author");
+        PlainText.check(proposal.getActionType(), at + "action_type");
+        PlainText.check(at + "origin.", proposal.getOrigin());
         var confidence = proposal.getConfidence().getValue();
         Check.that(confidence >= 0 && confidence <= 1, at + "confidence.value", "must be 0 to 1");
         var payload = Payload.parse(proposal.getPayload().toByteArray(), at + "payload");
@@ -141,6 +146,7 @@ public final class ReviewRequests {
     }
 
     public static Ballot toBallot(String by, DecideReviewItemRequest request) {
+        PlainText.check(request);
         Check.requestId(request.getRequestId());
         Check.notBlank(request.getItemId(), "item_id");
         Check.that(request.getVersion() > 0, "version", "must be at least 1");
@@ -165,6 +171,7 @@ public final class ReviewRequests {
     }
 
     public static ReportOutcome.Wish toOutcome(String workspace, String by, ReportOutcomeRequest request) {
+        PlainText.check(request);
         return new ReportOutcome.Wish(
                 workspace,
                 request.getRequestId(),
@@ -176,6 +183,7 @@ public final class ReviewRequests {
     }
 
     public static ItemFilter toFilter(ListReviewItemsRequest request) {
+        PlainText.check(request);
         return new ItemFilter(
                 request.getStatesList().stream()
                         .map(state -> Enums.toDomain(ItemState.class, "ITEM_STATE_", state, "states"))
@@ -183,7 +191,13 @@ public final class ReviewRequests {
                 request.getActionType(),
                 request.getRunId(),
                 request.getDomain(),
-                request.getPlaybookId());
+                request.getPlaybookId(),
+                request.getSegmentId(),
+                request.getLane() == io.outrider.review.v1.Lane.LANE_UNSPECIFIED
+                        ? null
+                        : Enums.toDomain(Lane.class, "LANE_", request.getLane(), "lane"),
+                request.getAssignee(),
+                request.getRule());
     }
 
     /** @throws InvalidField where the span is too long for any clock */

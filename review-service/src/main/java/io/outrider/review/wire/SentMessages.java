@@ -16,7 +16,7 @@ public final class SentMessages {
 
     /** False where the payload says anything that no sentence of the proposal says, or the other way round. */
     public static boolean match(Proposal proposal, Payload payload) {
-        var sent = sent(payload);
+        var sent = sent(proposal.getActionType(), payload);
         if (sent.size() != proposal.getStepsCount()) {
             return false;
         }
@@ -29,8 +29,8 @@ public final class SentMessages {
     }
 
     /** The messages of a sequence, or the one mail that the payload is. */
-    private static List<?> sent(Payload payload) {
-        if (payload.json().containsKey("to")) {
+    private static List<?> sent(String actionType, Payload payload) {
+        if (actionType.equals("email.send")) {
             return List.of(payload.json());
         }
         return payload.json().get("steps") instanceof List<?> list ? list : List.of();

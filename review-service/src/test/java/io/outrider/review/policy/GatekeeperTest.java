@@ -1,11 +1,17 @@
 package io.outrider.review.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.outrider.review.catalogue.Catalogue;
 import io.outrider.review.policy.Verdict.Granted;
 import io.outrider.review.policy.Verdict.Pending;
 import io.outrider.review.policy.Verdict.Refused;
+import io.outrider.review.trust.AutonomyLevel;
+import io.outrider.review.trust.AutonomyRule;
+import io.outrider.review.trust.Calibrator;
+import io.outrider.review.trust.Track;
+import io.outrider.review.trust.Trust;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +179,84 @@ class GatekeeperTest {
                 .isEqualTo("UNKNOWN_ACTION_TYPE");
     }
 
+    @Test
+    void letsNothingPassThatHasEarnedNothing() {
+        for (var type : Catalogue.all()) {
+            var verdict = decide(type.name(), SAFE, CLEAN, unearned());
+
+            assertThat(verdict).isInstanceOf(Pending.class);
+            assertThat(rules(verdict)).contains("autonomy-not-earned");
+            assertThat(verdict.assessment().seenShare()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reviewsEverythingAlsoWhatWasEarned() {
+        var earned = new Trust(
+                new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, "", true), AutonomyRule.DEFAULT, null, 0, 0);
+        var proposed = proposed("task.create", SAFE, CLEAN);
+
+        assertThat(gatekeeper.decide(proposed, unearned(), 0, earned)).isInstanceOf(Granted.class);
+        var verdict = gatekeeper.decide(proposed, Policy.first(Instant.EPOCH), 0, earned);
+        assertThat(verdict).isInstanceOf(Pending.class);
+        assertThat(rules(verdict)).startsWith("review-everything");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unfit, 1", "beta, NaN"})
+    void asksAPersonWhereNothingFitsTheConfidence(String method, double slope) {
+        var trust = new Trust(
+                new Track(AutonomyLevel.AUTONOMOUS, "", 0, 0, 0, 0, "", true),
+                AutonomyRule.DEFAULT,
+                Calibrator.of(method, List.of(slope, 1.0, 0.0)),
+                1,
+                0);
+
+        var verdict = gatekeeper.decide(proposed("task.create", SAFE, CLEAN), free(), 0, trust);
+
+        assertThat(verdict).isInstanceOf(Pending.class);
+        assertThat(rules(verdict)).startsWith("calibration-unfit");
+    }
+
+    /** The level that was given ahead is gone; the policy still gives it. */
+    @Test
+    void doesNotGiveALevelAheadThatAnAlarmTook() {
+        var lost = new Trust(
+                new Track(AutonomyLevel.ALL_REVIEWED, "", 0, 0, 0, 0, "2 went wrong", true),
+                AutonomyRule.DEFAULT,
+                null,
+                0,
+                0);
+
+        var verdict = gatekeeper.decide(proposed("task.create", SAFE, CLEAN), free(), 0, lost);
+
+        assertThat(verdict).isInstanceOf(Pending.class);
+        assertThat(rules(verdict)).startsWith("autonomy-lost");
+    }
+
+    /** The shares that samples stand for are those that they have: 5,000 runs in an irreversible and in a reversible cell. */
+    @ParameterizedTest
+    @CsvSource({
+        "task.create, 0.95, 0.0567",
+        "task.create, 0.75, 0.1133",
+        "email.send, 0.95, 0.2",
+        "email.send, 0.75, 0.2"
+    })
+    void bringsBackAKnownShareOfWhatPasses(String type, double confidence, double share) {
+        var policy = with(rule(type, 0.2, 0, List.of()));
+        var risk = new Risk(1, Seniority.UNKNOWN, false, false, false, confidence);
+        var seen = IntStream.range(0, 5_000)
+                .mapToObj(i -> gatekeeper.decide(
+                        new Proposed("run_" + i, "key", type, Map.of(), Map.of(), risk, CLEAN), policy, 0))
+                .filter(verdict -> {
+                    assertThat(verdict.assessment().seenShare()).isCloseTo(share, within(0.0001));
+                    return verdict instanceof Pending;
+                })
+                .count();
+
+        assertThat(seen / 5_000.0).isCloseTo(share, within(0.02));
+    }
+
     private Verdict decide(String type, Risk risk, Wording wording, Policy policy) {
         return gatekeeper.decide(proposed(type, risk, wording), policy, 0);
     }
@@ -194,6 +278,13 @@ class GatekeeperTest {
 
     /** Nothing but the matrix and the confidence. */
     private static Policy free() {
+        return with(Catalogue.all().stream()
+                .map(type -> rule(type.name(), 1, 0, List.of()))
+                .toArray(ActionRule[]::new));
+    }
+
+    /** A policy that leaves it to what was earned. */
+    private static Policy unearned() {
         return with();
     }
 
@@ -212,6 +303,7 @@ class GatekeeperTest {
     }
 
     private static ActionRule rule(String type, double sample, int cap, List<String> forbidden) {
-        return new ActionRule(type, false, 0, sample, cap, Seniority.C_LEVEL, 1, ExpiryPolicy.DROP, forbidden);
+        return new ActionRule(type, false, 0, sample, cap, Seniority.C_LEVEL, 1, ExpiryPolicy.DROP, forbidden)
+                .startingAt(AutonomyLevel.AUTONOMOUS);
     }
 }

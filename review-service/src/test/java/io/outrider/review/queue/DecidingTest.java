@@ -119,12 +119,13 @@ class DecidingTest {
     void neverActsOnExpiry() {
         for (var policy : ExpiryPolicy.values()) {
             var item = item(Gate.MANDATORY, 1, null, policy);
-            assertThat(Expiry.of(item).state()).isNotIn(ItemState.ACCEPTED, ItemState.EDITED, ItemState.AUTO_GRANTED);
+            assertThat(Expiry.of(item, NOW).state())
+                    .isNotIn(ItemState.ACCEPTED, ItemState.EDITED, ItemState.AUTO_GRANTED);
         }
-        var escalated = Expiry.of(item(Gate.MANDATORY, 1, null, ExpiryPolicy.ESCALATE));
+        var escalated = Expiry.of(item(Gate.MANDATORY, 1, null, ExpiryPolicy.ESCALATE), NOW);
         assertThat(escalated.state()).isEqualTo(ItemState.ESCALATED);
         assertThat(escalated.gating().due()).isEqualTo(NOW.plus(Duration.ofHours(95)));
-        assertThat(Expiry.of(escalated).state()).isEqualTo(ItemState.EXPIRED);
+        assertThat(Expiry.of(escalated, NOW).state()).isEqualTo(ItemState.EXPIRED);
     }
 
     private static String reason(Item item, Ballot ballot, Wording wording) {
@@ -179,7 +180,8 @@ class DecidingTest {
                         approvals,
                         expiry,
                         300,
-                        NOW.plus(Duration.ofHours(47))),
+                        NOW.plus(Duration.ofHours(47)),
+                        1),
                 CLEAN,
                 claim,
                 new Answer.Waiting(),

@@ -18,9 +18,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,40 @@ class LongQueueTest {
         System.out.printf(
                 "10,000 open items: %d pages of %d, slowest %d ms%n", times.size(), ROWS.value(), slowest / 1_000_000);
         assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void listsByEachFilterInTheOrderOfAnIndex() {
+        var after = Optional.of(new ItemPlace(150, "copy5000"));
+        for (var filter : List.of(
+                ItemFilter.OPEN,
+                filter("seg", null, "", ""),
+                filter("", Lane.BATCH, "", ""),
+                filter("", Lane.UNKNOWN_OUTCOME, "", ""),
+                filter("", null, "rhea", ""),
+                filter("", null, "", "review-everything"),
+                new ItemFilter(Set.of(ItemState.ACCEPTED), "", "", "", ""))) {
+            var query = ListQuery.of(gate.workspace, filter, after, Instant.EPOCH, 51);
+            assertThat(plan(literal(query)))
+                    .as(filter.toString())
+                    .contains("Index")
+                    .doesNotContain("Seq Scan")
+                    .doesNotContain("Sort");
+        }
+    }
+
+    private static ItemFilter filter(String segment, Lane lane, String assignee, String rule) {
+        return new ItemFilter(Set.of(), "", "", "", "", segment, lane, assignee, rule);
+    }
+
+    private static String literal(ListQuery query) {
+        var sql = query.sql();
+        for (var parameter : query.parameters().entrySet()) {
+            var value = parameter.getValue();
+            sql = sql.replaceAll(
+                    ":" + parameter.getKey() + "\\b", value instanceof Number ? value.toString() : "'" + value + "'");
+        }
+        return sql;
     }
 
     @Test

@@ -35,6 +35,21 @@ class SentencesTest {
         assertThat(lines).extracting(Line::paragraph).containsExactly(0, 1, 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "You have 120 people., OPINION",
+        "You have 12 people., NONE",
+        "You have 20 people., NONE",
+        "Your team in Gent grows., NONE",
+        "Your team in Ghent grows., OPINION",
+        "Say hello to Ferro., NONE",
+    })
+    void takesFactsAsWholes(String sentence, Support support) {
+        assertThat(Sentences.match(sentence, BEFORE, KNOWN))
+                .extracting(Line::support)
+                .containsExactly(support);
+    }
+
     @Test
     void keepsAnUnsupportedSentenceUnsupported() {
         assertThat(Sentences.match("Hello. You grew 300% last year.", BEFORE, KNOWN))

@@ -78,6 +78,62 @@ class CalibratorTest {
         assertThat(Reliability.drift(worse, calibrator::calibrate)).isLessThan(-4);
     }
 
+    @Test
+    void believesABoldAgentThatIsWrongAsMuchAsItDeserves() {
+        for (int seed = 1; seed <= 40; seed++) {
+            var labels = bold(300, random(seed));
+            var calibrator = Calibrator.fit(labels);
+            var accepted = labels.stream().filter(Label::accepted).count() / 300.0;
+
+            assertThat(calibrator.method()).isEqualTo("beta");
+            assertThat(calibrator.calibrate(0.9)).isEqualTo(accepted, within(0.05));
+            assertThat(Threshold.of(labels, calibrator, 0.95)).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void doesNotBelieveAnAgentThatIsAlwaysRejected() {
+        var calibrator = Calibrator.fit(java.util.Collections.nCopies(100, new Label(0.95, false)));
+
+        assertThat(calibrator.calibrate(0.95)).isLessThan(0.05);
+    }
+
+    /** What it says and what is true run against each other: the best that never falls is nearly flat, at the share that was accepted. */
+    @Test
+    void fitsTheRestAgainWhereASlopeIsHeldAtZero() {
+        var random = random(3);
+        var labels = new ArrayList<Label>();
+        for (int i = 0; i < 300; i++) {
+            var raw = random.nextDouble();
+            labels.add(new Label(raw, random.nextDouble() < 0.8 - 0.6 * raw));
+        }
+        var calibrator = Calibrator.fit(labels);
+        var mean = labels.stream()
+                .mapToDouble(label -> calibrator.calibrate(label.raw()))
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isEqualTo(labels.stream().filter(Label::accepted).count() / 300.0, within(0.01));
+        assertThat(calibrator.calibrate(0.9)).isEqualTo(calibrator.calibrate(0.1), within(0.02));
+    }
+
+    @Test
+    void saysThatItDoesNotFitWhereNothingDoes() {
+        var calibrator = Calibrator.fit(List.of(new Label(Double.NaN, true), new Label(0.5, true)));
+
+        assertThat(calibrator.fits()).isFalse();
+        assertThat(calibrator.calibrate(0.8)).isEqualTo(0.8, within(1e-6));
+    }
+
+    /** It says about 0.9, and half of it is accepted. */
+    private static List<Label> bold(int count, RandomGenerator random) {
+        var labels = new ArrayList<Label>();
+        for (int i = 0; i < count; i++) {
+            labels.add(new Label(Math.clamp(0.9 + 0.05 * random.nextGaussian(), 0.01, 0.99), random.nextBoolean()));
+        }
+        return labels;
+    }
+
     /** An agent that says p and is right p squared of the time. */
     private static List<Label> labels(int count, RandomGenerator random) {
         var labels = new ArrayList<Label>();

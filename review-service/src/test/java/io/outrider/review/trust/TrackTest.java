@@ -35,7 +35,7 @@ class TrackTest {
     }
 
     @Test
-    void losesItsLevelAtThreeBadOfTwelve() {
+    void losesItsLevelAtThreeBadOfEight() {
         var track = autonomous();
         for (int i = 0; i < 3; i++) {
             assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
@@ -43,16 +43,27 @@ class TrackTest {
         }
 
         assertThat(track.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
-        assertThat(track.alarm()).contains("3 of the newest 12");
+        assertThat(track.alarm()).contains("3 of the newest 8");
         assertThat(track.items()).isZero();
     }
 
     @Test
-    void losesItsLevelWhereTwoOutcomesAreBad() {
-        var track = autonomous().wentWrong(RULE);
+    void losesItsLevelWhereThreeOutcomesAreBad() {
+        var track = autonomous().wentWrong(RULE).wentWrong(RULE);
         assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
-
         assertThat(track.wentWrong(RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+
+        var apart = reviewed(reviewed(autonomous().wentWrong(RULE), 20).wentWrong(RULE), 20)
+                .wentWrong(RULE);
+        assertThat(apart.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+    }
+
+    @Test
+    void countsOutcomesAndLabelsTogether() {
+        var track = autonomous().wentWrong(RULE).labelled(false, RULE);
+        assertThat(track.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+        assertThat(track.labelled(false, RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(track.items()).isEqualTo(121);
     }
 
     @Test
@@ -71,11 +82,40 @@ class TrackTest {
     @Test
     void forgetsOneBadOutcomeInTime() {
         var track = autonomous().wentWrong(RULE);
+        track = reviewed(track.wentWrong(RULE), 8);
         for (int i = 0; i < 50; i++) {
             track = track.passedAlone();
         }
 
         assertThat(track.wentWrong(RULE).level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+    }
+
+    @Test
+    void hasToEarnALevelThatWasGivenAhead() {
+        var ahead = Track.NEW.startingAt(AutonomyLevel.AUTONOMOUS);
+
+        assertThat(reviewed(ahead, 50).level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+        var poor = ahead;
+        for (int i = 0; i < 5; i++) {
+            assertThat(poor.level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
+            poor = reviewed(poor.labelled(false, RULE), 9);
+        }
+        assertThat(poor.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(poor.alarm()).contains("the lower bound fell");
+        assertThat(poor.startingAt(AutonomyLevel.AUTONOMOUS)).isEqualTo(poor);
+    }
+
+    @Test
+    void losesALevelThatWasGivenAheadByTheSameAlarms() {
+        var ahead = Track.NEW.startingAt(AutonomyLevel.SAMPLED);
+
+        assertThat(ahead.wentWrong(RULE).wentWrong(RULE).wentWrong(RULE).level())
+                .isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(ahead.labelled(false, RULE)
+                        .labelled(false, RULE)
+                        .labelled(false, RULE)
+                        .level())
+                .isEqualTo(AutonomyLevel.ALL_REVIEWED);
     }
 
     @Test
