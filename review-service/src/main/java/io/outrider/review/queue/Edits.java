@@ -15,7 +15,7 @@ final class Edits {
 
     private static final String FIELD = "edited_payload";
     private static final List<String> FIXED =
-            List.of("domain", "to", "cc", "bcc", "email", "contactEmail", "channel", "sequenceId", "url");
+            List.of("domain", "crmId", "to", "cc", "bcc", "email", "contactEmail", "channel", "sequenceId", "url");
 
     private Edits() {}
 

@@ -7,13 +7,14 @@ public enum EffectOutcome {
     UNKNOWN,
     UNDONE,
     BOUNCED,
-    COMPLAINED;
+    COMPLAINED,
+    NOT_EXECUTED;
 
     /** Whether it counts against those who let it pass. */
     public boolean bad() {
         return switch (this) {
             case FAILED, BOUNCED, COMPLAINED -> true;
-            case EXECUTED, UNKNOWN, UNDONE -> false;
+            case EXECUTED, UNKNOWN, UNDONE, NOT_EXECUTED -> false;
         };
     }
 }
