@@ -88,6 +88,21 @@ class RedraftAndRetryTest {
     }
 
     @Test
+    void doesWhatWasApprovedAlthoughItNeverHeardThatItsDraftWasTaken() {
+        world.gate.ruling("unheard.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("unheard.example").getId());
+        world.gate.loseAnswerToRevision();
+
+        world.gate.respond(waiting.getId(), ENROL, "shorter");
+
+        var run = client.ended(waiting.getId());
+        assertThat(run.getActionsList()).extracting(RunAction::getState).containsOnly(ActionState.ACTION_STATE_DONE);
+        assertThat(outside.received("bram@unheard.example"))
+                .singleElement()
+                .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
+    }
+
+    @Test
     void saysWhyAnInstructionCannotBeFollowed() {
         world.gate.ruling("stubborn.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
         var waiting = client.settled(client.start("stubborn.example").getId());

@@ -43,7 +43,7 @@ final class Decisions {
             case "REFUSED" -> action.in(ActionState.FAILED, claim.reason());
             case "BUSY" -> action.in(ActionState.GRANTED, claim.reason());
             default -> {
-                journey.settle(new Settlement(claim.effectId(), Settlement.State.UNKNOWN, "", DIED));
+                journey.settle(new Settlement(claim.effectId(), claim.attempt(), Settlement.State.UNKNOWN, "", DIED));
                 journey.tell(RunStep.ACT, "outcome unknown", action.actionType() + ": " + DIED);
                 yield action.in(ActionState.UNKNOWN, DIED);
             }
