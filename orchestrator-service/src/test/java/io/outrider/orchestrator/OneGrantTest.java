@@ -142,7 +142,8 @@ class OneGrantTest {
         var domain = kind + "-onegrant.example";
         var run = waiting(domain);
         rows.write(
-                "update run_action set state = 'GRANTED', grant_id = 'grt_hand', grant_jws = ? where run_id = ? and key = ?",
+                "update run_action set state = 'GRANTED', grant_id = ?, grant_jws = ? where run_id = ? and key = ?",
+                "grt_" + kind,
                 jws(kind, run, domain),
                 run.getId(),
                 ENROL);
@@ -173,7 +174,7 @@ class OneGrantTest {
         var now = Instant.now();
         return new TestGrants("gate-test")
                 .sign(new GrantClaims(
-                        "grt_hand",
+                        "grt_forged",
                         domain,
                         WORKSPACE,
                         "sequence.enrol",

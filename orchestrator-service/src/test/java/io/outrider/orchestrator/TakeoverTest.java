@@ -1,7 +1,10 @@
 package io.outrider.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.grpc.StatusRuntimeException;
+import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
@@ -95,6 +98,10 @@ class TakeoverTest {
     void sendsNothingAfterAPersonSaidThatNothingHappened() throws Exception {
         var frozen = crash.freezeOnce("CLAIMED");
         var run = takenOver("claimed" + ScriptedConnectors.THROUGH, frozen);
+        var early = catchThrowableOfType(
+                StatusRuntimeException.class, () -> resolve(run, EffectFinding.EFFECT_FINDING_DID_NOT_HAPPEN));
+        assertThat(GrpcErrors.info(early).getReason()).isEqualTo("TOO_EARLY");
+        rows.write("update effect set claim_time = claim_time - interval '2 minutes' where run_id = ?", run.getId());
         resolve(run, EffectFinding.EFFECT_FINDING_DID_NOT_HAPPEN);
         retry(run);
         assertThat(client.ended(run.getId()).getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);

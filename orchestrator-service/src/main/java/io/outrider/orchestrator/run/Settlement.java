@@ -9,6 +9,9 @@ package io.outrider.orchestrator.run;
 public record Settlement(
         String effectId, int attempt, State state, String externalId, String reason, byte[] beforeImage) {
 
+    /** Why an outcome is unknown where nobody is left to ask. */
+    public static final String DIED = "the process that did it died before it knew the outcome";
+
     /** Stored by name. */
     public enum State {
         DONE,

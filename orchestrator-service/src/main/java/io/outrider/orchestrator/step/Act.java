@@ -5,7 +5,6 @@ import io.outrider.orchestrator.connector.Connectors;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Limits;
 import io.outrider.orchestrator.connector.Outcome;
-import io.outrider.orchestrator.connector.Ticks;
 import io.outrider.orchestrator.connector.Window;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.effect.Claimed;
@@ -13,8 +12,8 @@ import io.outrider.orchestrator.effect.LastMoment;
 import io.outrider.orchestrator.effect.LastMoment.Finding;
 import io.outrider.orchestrator.effect.Ledger;
 import io.outrider.orchestrator.effect.Segments;
+import io.outrider.orchestrator.effect.Windows;
 import io.outrider.orchestrator.run.ActionRow;
-import io.outrider.orchestrator.run.RunConfig;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.Settlement;
 import io.outrider.orchestrator.run.state.ActionState;
@@ -42,8 +41,7 @@ class Act {
     private final Steps steps;
     private final Segments segments;
     private final CrashPoint crash;
-    private final Ticks ticks;
-    private final Duration window;
+    private final Windows windows;
 
     Act(
             Connectors connectors,
@@ -53,8 +51,7 @@ class Act {
             Steps steps,
             Segments segments,
             CrashPoint crash,
-            Ticks ticks,
-            RunConfig config) {
+            Windows windows) {
         this.connectors = connectors;
         this.lastMoment = lastMoment;
         this.ledger = ledger;
@@ -62,9 +59,7 @@ class Act {
         this.steps = steps;
         this.segments = segments;
         this.crash = crash;
-        this.ticks = ticks;
-        // Half of the time after which others take the run over.
-        this.window = config.heartbeat().multipliedBy(2);
+        this.windows = windows;
     }
 
     /** @return how long to wait before the leg comes back for actions that a provider was too busy for; zero for none */
@@ -119,7 +114,7 @@ class Act {
                 journey.run().getAccount().getDomain(), journey.run().getPlaybookId(), action);
         var addresses = Messages.addresses(journey.run().getAccount().getDomain(), messages);
         var wanted = new Claim.Wanted(Ids.next("eff"), action, messages, addresses);
-        var open = Window.open(ticks, window);
+        var open = windows.open();
         var answer = ledger.claim(journey.claim(wanted)).join();
         return switch (answer) {
             case Claimed.Lost ignored -> {

@@ -1,10 +1,13 @@
 package io.outrider.orchestrator.effect.door;
 
 import io.outrider.kit.error.StateForbids;
+import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.effect.Windows;
 import io.outrider.orchestrator.effect.door.Amendments.Act;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.Settlement;
 import io.outrider.orchestrator.v1.Effect;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -12,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -19,13 +23,18 @@ import java.util.Objects;
 @ApplicationScoped
 class ResolveEffect {
 
+    /** Mail takes longest: 20 s each to connect, to write and to be answered. */
+    private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(60);
+
     private static final String FREE = "delete from effect_message where workspace_id = $1 and effect_id = $2";
 
     private final Pool pool;
     private final RunChanges changes;
     private final Clock clock;
+    private final Duration longestCall;
 
-    ResolveEffect(Pool pool, RunChanges changes, Clock clock) {
+    ResolveEffect(Pool pool, RunChanges changes, Clock clock, Windows windows) {
+        this.longestCall = windows.length().plus(LONGEST_EXCHANGE);
         this.pool = pool;
         this.changes = changes;
         this.clock = clock;
@@ -58,9 +67,24 @@ class ResolveEffect {
                 .compose(done -> Requests.remember(connection, finding.asked(), run.id(), now));
     }
 
-    private static Future<Void> settle(SqlConnection connection, Finding finding, EffectRows.Found found, Instant now) {
+    /** The call of a process that was taken for dead may still be under way: until it cannot be, nobody can know. */
+    private void notTooEarly(EffectRows.Found found, Instant now) {
+        var claimed = Timestamps.toInstant(found.effect().getClaimTime());
+        var known = claimed.plus(longestCall);
+        if (found.effect().getReason().equals(Settlement.DIED) && now.isBefore(known)) {
+            throw new StateForbids(
+                    "TOO_EARLY",
+                    "The call may still be under way: look again in "
+                            + Duration.between(now, known).plusSeconds(1).toSeconds() + " s");
+        }
+    }
+
+    private Future<Void> settle(SqlConnection connection, Finding finding, EffectRows.Found found, Instant now) {
         if (!found.state().equals("UNKNOWN")) {
             throw new StateForbids("NOT_UNKNOWN", "The effect's outcome is known: " + found.state());
+        }
+        if (!finding.happened()) {
+            notTooEarly(found, now);
         }
         var act = new Act(finding.actionKey(), finding.happened() ? "DONE" : "FAILED", finding.why());
         var settled = Amendments.settle(
