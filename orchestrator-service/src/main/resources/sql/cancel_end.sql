@@ -1,7 +1,11 @@
--- Ends a run that no execution carries. $1 workspace, $2 run, $3 reason, $4 now, $5 entries.
+-- Ends a run that no execution carries. While an outcome is unknown it still needs a person, who ends it then.
+-- $1 workspace, $2 run, $3 reason, $4 now, $5 entries.
 with ended as (
     update run
-       set state = 'CANCELLED', version = version + 1, reason = $3, end_time = $4, update_time = $4
+       set state = case when exists (select 1 from run_action a
+                                      where a.workspace_id = $1 and a.run_id = $2 and a.state = 'UNKNOWN')
+                        then 'NEEDS_ATTENTION' else 'CANCELLED' end,
+           version = version + 1, reason = $3, end_time = $4, update_time = $4
      where workspace_id = $1 and id = $2 and end_time is null and state in ('QUEUED', 'WAITING', 'NEEDS_ATTENTION', 'HELD')
     returning workspace_id, id, version, leg
 ),

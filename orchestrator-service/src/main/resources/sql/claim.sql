@@ -46,9 +46,9 @@ claimed as (
       left join barred b on b.ws = e.ws and b.grant_id = e.grant_id
      where b.grant_id is null
     on conflict (workspace_id, grant_id) do update
-       set state = 'CLAIMED', attempt = effect.attempt + 1, claim_time = $1, reason = ''
+       set state = 'CLAIMED', attempt = effect.attempt + 1, claim_time = $1, reason = '', late = false
      where effect.state = 'BUSY' and effect.run_id = excluded.run_id
-    returning workspace_id, id, grant_id, run_id, action_key
+    returning workspace_id, id, grant_id, run_id, action_key, attempt
 ),
 acted as (
     update run_action a1
@@ -79,14 +79,18 @@ settled as (
            external_id = s.external_id,
            reason = s.reason,
            before_image = s.before_image,
-           settle_time = $1
+           settle_time = $1,
+           -- Whoever took the run over may have asked a person already: see Belated.
+           late = not exists (select 1 from moved v1 where v1.workspace_id = s.ws and v1.id = s.run_id)
       from s
-     where e1.workspace_id = s.ws and e1.id = s.id and e1.state in ('CLAIMED', 'UNKNOWN')
+     where e1.workspace_id = s.ws and e1.id = s.id and e1.attempt = s.attempt
+       and (e1.state in ('CLAIMED', 'UNKNOWN') or (s.state = 'DONE' and e1.state in ('REFUSED', 'BUSY')))
+    returning e1.workspace_id, e1.id, e1.state
 ),
 freed as (
     delete from effect_message m1
-     using s
-     where s.state in ('REFUSED', 'BUSY') and m1.workspace_id = s.ws and m1.effect_id = s.id
+     using settled d
+     where d.state in ('REFUSED', 'BUSY') and m1.workspace_id = d.workspace_id and m1.effect_id = d.id
 ),
 messaged as (
     insert into effect_message (workspace_id, account, contact, sequence, step, effect_id)
@@ -96,7 +100,7 @@ messaged as (
     on conflict do nothing
     returning workspace_id, effect_id
 )
-select m.workspace_id, m.id as run_id, m.version, c.id as effect_id, c.grant_id,
+select m.workspace_id, m.id as run_id, m.version, c.id as effect_id, c.attempt, c.grant_id,
        b.grant_id as barred_grant_id, b.why,
        (select count(*) from messaged g where g.workspace_id = c.workspace_id and g.effect_id = c.id) as messages
   from moved m

@@ -10,6 +10,7 @@ select a.*,
        d.version as decision_version,
        d.wants_draft,
        e.id as effect_id,
+       e.attempt as effect_attempt,
        e.state as effect_state,
        e.external_id as effect_external_id,
        e.reason as effect_reason
@@ -19,7 +20,7 @@ select a.*,
            select * from decision d1
             where d1.workspace_id = a.workspace_id and d1.run_id = a.run_id and d1.proposal_key = a.key
               and d1.version >= a.version
-            order by d1.version desc
+            order by d1.version
             limit 1
        ) d on true
   left join effect e on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''

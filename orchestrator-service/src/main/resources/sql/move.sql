@@ -50,9 +50,9 @@ told as (
 ),
 acted as (
     insert into run_action (workspace_id, run_id, key, ordinal, action_type, state, payload, payload_sha256, item_id,
-                            grant_id, grant_jws, version, fresh_until, reason)
+                            grant_id, grant_jws, version, fresh_until, segment, reason)
     select a.ws, a.run_id, a.key, a.ordinal, a.action_type, a.state, a.payload, a.payload_sha256, a.item_id,
-           a.grant_id, a.grant_jws, a.version, a.fresh_until, a.reason
+           a.grant_id, a.grant_jws, a.version, a.fresh_until, a.segment, a.reason
       from a join moved v on v.workspace_id = a.ws and v.id = a.run_id
     on conflict (workspace_id, run_id, key) do update
        set state = excluded.state,
@@ -72,14 +72,18 @@ settled as (
            external_id = s.external_id,
            reason = s.reason,
            before_image = s.before_image,
-           settle_time = $1
+           settle_time = $1,
+           -- Whoever took the run over may have asked a person already: see Belated.
+           late = not exists (select 1 from moved v1 where v1.workspace_id = s.ws and v1.id = s.run_id)
       from s
-     where e.workspace_id = s.ws and e.id = s.id and e.state in ('CLAIMED', 'UNKNOWN')
+     where e.workspace_id = s.ws and e.id = s.id and e.attempt = s.attempt
+       and (e.state in ('CLAIMED', 'UNKNOWN') or (s.state = 'DONE' and e.state in ('REFUSED', 'BUSY')))
+    returning e.workspace_id, e.id, e.state
 ),
 freed as (
     delete from effect_message x
-     using s
-     where s.state in ('REFUSED', 'BUSY') and x.workspace_id = s.ws and x.effect_id = s.id
+     using settled d
+     where d.state in ('REFUSED', 'BUSY') and x.workspace_id = d.workspace_id and x.effect_id = d.id
 ),
 -- One row of a few for all runs of this commit: commits that come together seldom wait for one row.
 shard as (

@@ -154,9 +154,10 @@ class LedgerAttackTest {
                         "racers",
                         action.grant().id()));
                 assertThat(done).isInstanceOf(Outcome.Done.class);
-                settled = List.of(new Settlement(mine.effectId(), Settlement.State.DONE, "", ""));
+                settled = List.of(new Settlement(mine.effectId(), mine.attempt(), Settlement.State.DONE, "", ""));
             } else {
-                settled = List.of(new Settlement(mine.effectId(), Settlement.State.REFUSED, "", "had it before"));
+                settled = List.of(
+                        new Settlement(mine.effectId(), mine.attempt(), Settlement.State.REFUSED, "", "had it before"));
             }
         }
         return won;
@@ -175,6 +176,7 @@ class LedgerAttackTest {
                 new ActionRow.GrantRef(Ids.next("grt"), "not verified here"),
                 1,
                 null,
+                "",
                 "");
     }
 

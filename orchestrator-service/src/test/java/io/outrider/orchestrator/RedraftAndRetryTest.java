@@ -12,6 +12,7 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.Rows;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
@@ -47,6 +48,9 @@ class RedraftAndRetryTest {
 
     @Inject
     ScriptedConnectors outside;
+
+    @Inject
+    Rows rows;
 
     private Client client;
 
@@ -85,6 +89,28 @@ class RedraftAndRetryTest {
                 .singleElement()
                 .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
         assertThat(run.getTimelineList()).extracting(TimelineEntry::getTraceId).containsOnly(RunTrace.id(run.getId()));
+    }
+
+    @Test
+    void doesWhatWasApprovedAlthoughItNeverHeardThatItsDraftWasTaken() {
+        world.gate.ruling("unheard.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("unheard.example").getId());
+        world.gate.loseAnswersToRevisions(true);
+        world.gate.respond(waiting.getId(), ENROL, "shorter");
+        client.until(
+                waiting.getId(),
+                run -> run.getState() == RunState.RUN_STATE_QUEUED
+                        && !run.getReason().isEmpty()
+                        && rows.text("select max(version) from decision where run_id = ?", run.getId())
+                                .equals("2"));
+
+        world.gate.loseAnswersToRevisions(false);
+
+        var run = client.ended(waiting.getId());
+        assertThat(run.getActionsList()).extracting(RunAction::getState).containsOnly(ActionState.ACTION_STATE_DONE);
+        assertThat(outside.received("bram@unheard.example"))
+                .singleElement()
+                .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.outrider.orchestrator.step.CrashScript;
 import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.CancelRunRequest;
+import io.outrider.orchestrator.v1.EffectFinding;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.RefusedEntry;
+import io.outrider.orchestrator.v1.ResolveEffectRequest;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
@@ -129,6 +131,29 @@ class RunSafetyTest {
         assertThat(cancelled.getState()).isEqualTo(RunState.RUN_STATE_CANCELLED);
         assertThat(client.get(waiting.getId()).getVersion()).isEqualTo(cancelled.getVersion());
         assertThat(outside.received("\"cancel.example\"")).isEmpty();
+    }
+
+    @Test
+    void asksAPersonWhatBecameOfItAlsoWhereTheRunIsCancelled() {
+        world.gate.ruling("cancel-unknown.example", p -> p.getKey().equals(ENROL) ? Ruling.GRANT : Ruling.PEND);
+        outside.answering("bram@cancel-unknown.example", new Outcome.Unknown("the connection was cut"));
+        var id = client.start("cancel-unknown.example").getId();
+        var waiting = client.until(id, run -> run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(waiting.hasEndTime()).isFalse();
+
+        var cancelled = cancel(waiting);
+
+        assertThat(cancelled.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(cancelled.hasEndTime()).isTrue();
+        client.effects()
+                .resolveEffect(ResolveEffectRequest.newBuilder()
+                        .setRequestId("resolve-cancelled")
+                        .setRunId(id)
+                        .setActionKey(ENROL)
+                        .setFinding(EffectFinding.EFFECT_FINDING_HAPPENED)
+                        .setComment("is in the sequence")
+                        .build());
+        assertThat(client.get(id).getState()).isEqualTo(RunState.RUN_STATE_CANCELLED);
     }
 
     @Test

@@ -99,6 +99,16 @@ class WithdrawAndReviseTest {
     }
 
     @Test
+    void namesTheKillSwitchBeforeAllElse() {
+        var grant = grantOf(crm(gate.run));
+        revoke(grant);
+
+        gate.update(policy -> policy.setKillSwitch(true));
+
+        assertThat(check(grant)).containsExactly(GrantStatus.GRANT_STATUS_KILL_SWITCH);
+    }
+
+    @Test
     void letsAnOperatorRevoke() {
         var grant = grantOf(crm(gate.run));
 

@@ -38,7 +38,7 @@ final class World {
     }
 
     Fault strike(Request request) {
-        return faults.strike(kindOf(request), request.path(), request.host());
+        return faults.strike(kindOf(request), request.method(), request.path(), request.host());
     }
 
     Reply answer(Request request, Fault fault) {

@@ -107,7 +107,7 @@ class FaultsTest {
         var faults = new Faults();
         faults.set(List.of(FaultRule.on(Kind.CRM).status(500).probability(0.5)), seed);
         return IntStream.range(0, 64)
-                .mapToObj(ignored -> faults.strike(Kind.CRM, "/crm", "").status() == 500)
+                .mapToObj(ignored -> faults.strike(Kind.CRM, "POST", "/crm", "").status() == 500)
                 .toList();
     }
 }

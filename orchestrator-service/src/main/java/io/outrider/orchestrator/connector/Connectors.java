@@ -7,4 +7,7 @@ public interface Connectors {
 
     /** Empty for an action type that no configured connector carries. */
     Optional<Connector> forAction(String actionType);
+
+    /** What the provider counts calls of the action by, as {@link Limits} knows it. */
+    String limitOf(String actionType);
 }

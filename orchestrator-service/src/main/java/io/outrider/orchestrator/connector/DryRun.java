@@ -3,9 +3,11 @@ package io.outrider.orchestrator.connector;
 import io.outrider.orchestrator.connector.http.Call;
 import io.outrider.orchestrator.connector.http.LiveDoor;
 import io.outrider.orchestrator.connector.http.RehearsalDoor;
+import io.outrider.orchestrator.connector.mail.MailRehearsal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Shows what an effect would send, byte for byte, and sends none of it. Looks up what the real thing would look up, since
@@ -37,20 +39,20 @@ public class DryRun {
 
     public Rehearsal of(Effect effect) {
         var door = new RehearsalDoor(reads);
-        var connector = catalogue.on(door).get(effect.actionType());
-        if (connector == null) {
+        var mail = new MailRehearsal();
+        var carrier = catalogue.on(new Doors(door, mail)).get(effect.actionType());
+        if (carrier == null) {
             return new Rehearsal(List.of(), new Outcome.Refused("no connector does " + effect.actionType()));
         }
-        var outcome = connector.execute(effect);
-        return new Rehearsal(door.writes().stream().map(DryRun::hidden).toList(), outcome);
+        var outcome = carrier.connector().execute(effect);
+        var planned = Stream.concat(door.writes().stream(), mail.mails().stream())
+                .map(call -> Hidden.of(effect.actionType(), call))
+                .toList();
+        return new Rehearsal(planned, outcome);
     }
 
     @PreDestroy
     void close() {
         reads.close();
-    }
-
-    private static Call hidden(Call call) {
-        return call.headers().containsKey("Authorization") ? call.with("Authorization", "Bearer ***") : call;
     }
 }

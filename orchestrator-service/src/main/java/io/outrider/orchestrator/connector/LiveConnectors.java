@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.connector;
 
 import io.outrider.orchestrator.connector.http.LiveDoor;
+import io.outrider.orchestrator.connector.mail.SmtpDoor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -11,16 +12,22 @@ import java.util.Optional;
 class LiveConnectors implements Connectors {
 
     private final LiveDoor door;
-    private final Map<String, Connector> byAction;
+    private final Map<String, Carrier> byAction;
 
     LiveConnectors(Catalogue catalogue, ConnectorConfig config) {
         this.door = new LiveDoor(config.connectTimeout(), config.deadline());
-        this.byAction = catalogue.on(door);
+        this.byAction = catalogue.on(new Doors(door, new SmtpDoor()));
     }
 
     @Override
     public Optional<Connector> forAction(String actionType) {
-        return Optional.ofNullable(byAction.get(actionType));
+        return Optional.ofNullable(byAction.get(actionType)).map(Carrier::connector);
+    }
+
+    @Override
+    public String limitOf(String actionType) {
+        var carrier = byAction.get(actionType);
+        return carrier == null ? actionType : carrier.limit();
     }
 
     @PreDestroy

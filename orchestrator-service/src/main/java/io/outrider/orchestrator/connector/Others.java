@@ -2,11 +2,14 @@ package io.outrider.orchestrator.connector;
 
 import io.outrider.orchestrator.connector.http.HttpDoor;
 import io.outrider.orchestrator.connector.http.Judge;
+import io.outrider.orchestrator.connector.mail.MailDoor;
 import io.outrider.orchestrator.connector.mail.MailServer;
 import io.outrider.orchestrator.connector.mail.SmtpMail;
 import io.outrider.orchestrator.connector.webhook.SignedWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Makes the connectors that belong to no one vendor: webhooks and mail. */
 @ApplicationScoped
@@ -14,12 +17,18 @@ class Others {
 
     private final WebhookConfig webhook;
     private final SmtpConfig smtp;
+    private final Unsubscribing unsubscribing;
     private final Clock clock;
 
-    Others(WebhookConfig webhook, SmtpConfig smtp, Clock clock) {
+    Others(WebhookConfig webhook, SmtpConfig smtp, Unsubscribing unsubscribing, Clock clock) {
         this.webhook = webhook;
         this.smtp = smtp;
+        this.unsubscribing = unsubscribing;
         this.clock = clock;
+    }
+
+    Optional<URI> webhookUrl() {
+        return webhook.url();
     }
 
     Connector webhook(HttpDoor door, Judge judge) {
@@ -29,11 +38,15 @@ class Others {
         return new SignedWebhook(door, webhook.url().get(), webhook.secret().get(), clock, judge);
     }
 
-    Connector mail() {
+    Connector mail(MailDoor door) {
         if (smtp.host().isEmpty()
                 || smtp.from().isEmpty()
                 || smtp.unsubscribeUrl().isEmpty()) {
             return new NotConfigured("smtp", "OUTRIDER_SMTP_HOST, _FROM or _UNSUBSCRIBE_URL");
+        }
+        var links = unsubscribing.links();
+        if (links.isEmpty() && smtp.unsubscribeUrl().get().contains("{token}")) {
+            return new NotConfigured("smtp", "OUTRIDER_SMTP_UNSUBSCRIBE_SECRET");
         }
         var server = new MailServer(
                 smtp.host().get(),
@@ -42,7 +55,7 @@ class Others {
                 smtp.password().orElse(""),
                 smtp.from().get(),
                 smtp.requireTls(),
-                smtp.unsubscribeUrl().get());
-        return new SmtpMail(server, clock);
+                new MailServer.Unsubscribe(smtp.unsubscribeUrl().get(), links.orElse(null)));
+        return new SmtpMail(door, server, clock);
     }
 }

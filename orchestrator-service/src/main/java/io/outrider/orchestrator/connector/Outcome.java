@@ -18,6 +18,13 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * What the effect wants is there, made by somebody else before. Nothing was done, and nothing is left to do.
+     *
+     * @param externalId the provider's own id of what is there
+     */
+    record Already(String externalId, String detail) implements Outcome {}
+
     /** The provider said no. Nothing happened. */
     record Refused(String reason) implements Outcome {}
 

@@ -24,6 +24,12 @@ interface SmtpConfig {
     @WithDefault("true")
     boolean requireTls();
 
-    /** Where a click unsubscribes (RFC 8058), with {id} for the message. */
+    /**
+     * Where a click unsubscribes (RFC 8058). With {token} it is this service's own door, for example
+     * "https://outrider.acme.example/unsubscribe/{token}"; with {id} for the message it is another's.
+     */
     Optional<String> unsubscribeUrl();
+
+    /** Signs the tokens of our own door: 32 bytes or more, in Base64. The same for all replicas, for as long as mails are kept. */
+    Optional<String> unsubscribeSecret();
 }

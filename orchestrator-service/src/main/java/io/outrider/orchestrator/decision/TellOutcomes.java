@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the gate which effects have an unknown outcome, and what a person found out since, so that its reviewers see them in
- * a lane of their own. On a thread of its own: no run waits for it. Any replica may say it; saying it twice changes nothing.
+ * a lane of their own; and which messages bounced or were complained about, which counts against what let them pass. On a thread of its own: no run waits for it. Any replica may say it; saying it twice changes nothing.
  */
 @ApplicationScoped
 class TellOutcomes {
@@ -93,7 +93,10 @@ class TellOutcomes {
             case "UNKNOWN" -> EffectOutcome.EFFECT_OUTCOME_UNKNOWN;
             case "UNDONE" -> EffectOutcome.EFFECT_OUTCOME_UNDONE;
             case "DONE" -> EffectOutcome.EFFECT_OUTCOME_EXECUTED;
-            default -> EffectOutcome.EFFECT_OUTCOME_FAILED;
+            case "BOUNCED" -> EffectOutcome.EFFECT_OUTCOME_BOUNCED;
+            case "COMPLAINED" -> EffectOutcome.EFFECT_OUTCOME_COMPLAINED;
+            // A person found that nothing happened: that says nothing of the draft.
+            default -> EffectOutcome.EFFECT_OUTCOME_NOT_EXECUTED;
         };
     }
 }

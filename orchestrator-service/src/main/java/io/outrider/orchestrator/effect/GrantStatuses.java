@@ -12,11 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks the gate at the last moment whether grants still hold. Runs that ask at the same time share one call for each
@@ -28,7 +28,7 @@ public class GrantStatuses {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final Agents agents;
-    private final GroupCommit<Question, GrantStatus> asking =
+    private final GroupCommit<Question, Answer> asking =
             new GroupCommit<>(Comparator.comparing(Question::workspace), this::askAll);
 
     GrantStatuses(Agents agents) {
@@ -37,27 +37,30 @@ public class GrantStatuses {
 
     /** Fails with what the call failed with where the gate does not answer. */
     public CompletableFuture<GrantStatus> of(String workspace, String grantId) {
-        return asking.submit(new Question(workspace, grantId));
+        return asking.submit(new Question(workspace, grantId)).thenCompose(Answer::status);
     }
 
-    private Future<List<GrantStatus>> askAll(List<Question> questions) {
+    private Future<List<Answer>> askAll(List<Question> questions) {
         Map<String, List<String>> byWorkspace = new TreeMap<>();
         questions.forEach(q -> byWorkspace
                 .computeIfAbsent(q.workspace(), ws -> new ArrayList<>())
                 .add(q.grantId()));
-        Map<Question, GrantStatus> known = new HashMap<>();
+        Map<Question, Answer> known = new ConcurrentHashMap<>();
         var calls = byWorkspace.entrySet().stream()
-                .map(entry -> ask(entry.getKey(), entry.getValue()).onSuccess(response -> {
-                    synchronized (known) {
-                        response.getChecksList()
-                                .forEach(check ->
-                                        known.put(new Question(entry.getKey(), check.getGrantId()), check.getStatus()));
-                    }
-                }))
+                .map(entry -> ask(entry.getKey(), entry.getValue())
+                        .onSuccess(response -> response.getChecksList()
+                                .forEach(check -> known.put(
+                                        new Question(entry.getKey(), check.getGrantId()),
+                                        new Answer.Said(check.getStatus()))))
+                        .onFailure(failure -> entry.getValue()
+                                .forEach(
+                                        id -> known.put(new Question(entry.getKey(), id), new Answer.Failed(failure)))))
                 .toList();
-        return Future.all(calls)
+        // One workspace's failed call says nothing of another's.
+        return Future.join(calls)
+                .otherwiseEmpty()
                 .map(done -> questions.stream()
-                        .map(q -> known.getOrDefault(q, GrantStatus.GRANT_STATUS_UNKNOWN))
+                        .map(q -> known.getOrDefault(q, new Answer.Said(GrantStatus.GRANT_STATUS_UNKNOWN)))
                         .toList());
     }
 
@@ -84,4 +87,24 @@ public class GrantStatuses {
     }
 
     private record Question(String workspace, String grantId) {}
+
+    /** What came back for one question. */
+    private sealed interface Answer {
+
+        CompletableFuture<GrantStatus> status();
+
+        record Said(GrantStatus word) implements Answer {
+            @Override
+            public CompletableFuture<GrantStatus> status() {
+                return CompletableFuture.completedFuture(word);
+            }
+        }
+
+        record Failed(Throwable cause) implements Answer {
+            @Override
+            public CompletableFuture<GrantStatus> status() {
+                return CompletableFuture.failedFuture(cause);
+            }
+        }
+    }
 }

@@ -127,6 +127,7 @@ public class Ledger {
                 : new Claimed.Won(
                         version,
                         row.getString("effect_id"),
+                        row.getInteger("attempt"),
                         row.getLong("messages").intValue());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the exact bytes that were proposed, or that a reviewer put in their place
  * @param version the review item's, that the payload is of
  * @param freshUntil after this the facts it rests on must be read again; null where it rests on none
+ * @param segment to whom its messages go; empty where it sends none
  * @param reason why it stands where it stands, in one sentence
  */
 public record ActionRow(
@@ -25,6 +26,7 @@ public record ActionRow(
         GrantRef grant,
         int version,
         @Nullable Instant freshUntil,
+        String segment,
         String reason) {
 
     /** @param jws the compact JWS; only its verified content counts */
@@ -48,10 +50,12 @@ public record ActionRow(
     /** Drafted again, as the item's next version. */
     public ActionRow revised(
             ActionState next, byte[] draft, String sha256, int to, @Nullable Instant fresh, String why) {
-        return new ActionRow(key, ordinal, actionType, next, draft, sha256, itemId, GrantRef.NONE, to, fresh, why);
+        return new ActionRow(
+                key, ordinal, actionType, next, draft, sha256, itemId, GrantRef.NONE, to, fresh, segment, why);
     }
 
     private ActionRow with(ActionState next, byte[] bytes, String sha256, GrantRef by, String why) {
-        return new ActionRow(key, ordinal, actionType, next, bytes, sha256, itemId, by, version, freshUntil, why);
+        return new ActionRow(
+                key, ordinal, actionType, next, bytes, sha256, itemId, by, version, freshUntil, segment, why);
     }
 }

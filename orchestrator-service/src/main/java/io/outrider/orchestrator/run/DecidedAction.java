@@ -29,5 +29,5 @@ public record DecidedAction(
             boolean wantsDraft) {}
 
     /** @param state CLAIMED, or a {@link Settlement.State} */
-    public record Claim(String effectId, String state, String externalId, String reason) {}
+    public record Claim(String effectId, int attempt, String state, String externalId, String reason) {}
 }

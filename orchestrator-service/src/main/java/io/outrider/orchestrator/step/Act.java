@@ -5,11 +5,14 @@ import io.outrider.orchestrator.connector.Connectors;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Limits;
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.Window;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.effect.Claimed;
 import io.outrider.orchestrator.effect.LastMoment;
 import io.outrider.orchestrator.effect.LastMoment.Finding;
 import io.outrider.orchestrator.effect.Ledger;
+import io.outrider.orchestrator.effect.Segments;
+import io.outrider.orchestrator.effect.Windows;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.Settlement;
@@ -36,15 +39,27 @@ class Act {
     private final Ledger ledger;
     private final Limits limits;
     private final Steps steps;
+    private final Segments segments;
     private final CrashPoint crash;
+    private final Windows windows;
 
-    Act(Connectors connectors, LastMoment lastMoment, Ledger ledger, Limits limits, Steps steps, CrashPoint crash) {
+    Act(
+            Connectors connectors,
+            LastMoment lastMoment,
+            Ledger ledger,
+            Limits limits,
+            Steps steps,
+            Segments segments,
+            CrashPoint crash,
+            Windows windows) {
         this.connectors = connectors;
         this.lastMoment = lastMoment;
         this.ledger = ledger;
         this.limits = limits;
         this.steps = steps;
+        this.segments = segments;
         this.crash = crash;
+        this.windows = windows;
     }
 
     /** @return how long to wait before the leg comes back for actions that a provider was too busy for; zero for none */
@@ -64,9 +79,7 @@ class Act {
 
     /** How long the provider wants no calls; zero where it takes some. */
     private Duration closed(Journey journey, ActionRow action) {
-        return connectors
-                .forAction(action.actionType())
-                .flatMap(connector -> limits.closedUntil(connector.name()))
+        return limits.closedUntil(connectors.limitOf(action.actionType()))
                 .map(until -> Duration.between(journey.now(), until))
                 .filter(Duration::isPositive)
                 .map(left -> left.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD_MS)))
@@ -97,9 +110,11 @@ class Act {
     }
 
     private Duration claimed(Journey journey, ActionRow action) {
-        var messages = Messages.of(journey.run().getAccount().getDomain(), action);
+        var messages = Messages.of(
+                journey.run().getAccount().getDomain(), journey.run().getPlaybookId(), action);
         var addresses = Messages.addresses(journey.run().getAccount().getDomain(), messages);
         var wanted = new Claim.Wanted(Ids.next("eff"), action, messages, addresses);
+        var open = windows.open();
         var answer = ledger.claim(journey.claim(wanted)).join();
         return switch (answer) {
             case Claimed.Lost ignored -> {
@@ -119,21 +134,21 @@ class Act {
             case Claimed.Won won -> {
                 journey.claimed(won.version());
                 crash.pass(journey.run().getId(), Place.CLAIMED);
-                yield carried(journey, action, won, messages.size());
+                yield carried(journey, action, won, messages.size(), open);
             }
         };
     }
 
-    private Duration carried(Journey journey, ActionRow action, Claimed.Won won, int wanted) {
+    private Duration carried(Journey journey, ActionRow action, Claimed.Won won, int wanted, Window open) {
         if (won.messages() < wanted) {
             var why = "this person has had messages of this sequence, or may have";
-            journey.settle(new Settlement(won.effectId(), Settlement.State.REFUSED, "", why));
+            journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, "", why));
             drop(journey, action, ActionState.CANCELLED, why);
             return Duration.ZERO;
         }
-        var outcome = execute(journey, action);
+        var outcome = open.during(() -> execute(journey, action));
         crash.pass(journey.run().getId(), Place.CALLED);
-        return settle(journey, action, won.effectId(), outcome);
+        return settle(journey, action, won, outcome);
     }
 
     private static void drop(Journey journey, ActionRow action, ActionState state, String why) {
@@ -152,26 +167,38 @@ class Act {
         }
     }
 
-    private static Duration settle(Journey journey, ActionRow action, String effectId, Outcome outcome) {
+    private Duration settle(Journey journey, ActionRow action, Claimed.Won won, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> {
                 journey.settle(new Settlement(
-                        effectId, Settlement.State.DONE, done.externalId(), done.detail(), done.beforeImage()));
+                        won.effectId(),
+                        won.attempt(),
+                        Settlement.State.DONE,
+                        done.externalId(),
+                        done.detail(),
+                        done.beforeImage()));
+                segments.reach(journey.workspace(), action.segment());
                 close(journey, action, ActionState.DONE, "effect confirmed", done.detail());
                 yield Duration.ZERO;
             }
+            case Outcome.Already(String externalId, String detail) -> {
+                journey.settle(
+                        new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, externalId, detail));
+                close(journey, action, ActionState.CANCELLED, "there already", detail);
+                yield Duration.ZERO;
+            }
             case Outcome.Refused(String reason) -> {
-                journey.settle(new Settlement(effectId, Settlement.State.REFUSED, "", reason));
+                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, "", reason));
                 close(journey, action, ActionState.FAILED, "provider refused", reason);
                 yield Duration.ZERO;
             }
             case Outcome.Unknown(String reason) -> {
-                journey.settle(new Settlement(effectId, Settlement.State.UNKNOWN, "", reason));
+                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.UNKNOWN, "", reason));
                 close(journey, action, ActionState.UNKNOWN, "outcome unknown", reason);
                 yield Duration.ZERO;
             }
             case Outcome.Busy(Duration retryAfter, String reason) -> {
-                journey.settle(new Settlement(effectId, Settlement.State.BUSY, "", reason));
+                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.BUSY, "", reason));
                 close(journey, action, ActionState.GRANTED, "provider busy", reason);
                 yield retryAfter.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : retryAfter;
             }

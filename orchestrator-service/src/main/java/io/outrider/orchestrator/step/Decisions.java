@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings a run's actions up to date at the start of a leg: with what reviewers decided and what the ledger knows. */
 final class Decisions {
 
-    private static final String DIED = "the process that did it died before it knew the outcome";
-
     private Decisions() {}
 
     static void apply(Journey journey, DecidedAction given) {
@@ -36,16 +34,17 @@ final class Decisions {
     /** A claim that nobody settled: the effect may have happened. It is never sent again. */
     private static ActionRow found(Journey journey, ActionRow action, DecidedAction.@Nullable Claim claim) {
         if (claim == null) {
-            return action.in(ActionState.UNKNOWN, DIED);
+            return action.in(ActionState.UNKNOWN, Settlement.DIED);
         }
         return switch (claim.state()) {
             case "DONE" -> action.in(ActionState.DONE, claim.reason());
             case "REFUSED" -> action.in(ActionState.FAILED, claim.reason());
             case "BUSY" -> action.in(ActionState.GRANTED, claim.reason());
             default -> {
-                journey.settle(new Settlement(claim.effectId(), Settlement.State.UNKNOWN, "", DIED));
-                journey.tell(RunStep.ACT, "outcome unknown", action.actionType() + ": " + DIED);
-                yield action.in(ActionState.UNKNOWN, DIED);
+                journey.settle(new Settlement(
+                        claim.effectId(), claim.attempt(), Settlement.State.UNKNOWN, "", Settlement.DIED));
+                journey.tell(RunStep.ACT, "outcome unknown", action.actionType() + ": " + Settlement.DIED);
+                yield action.in(ActionState.UNKNOWN, Settlement.DIED);
             }
         };
     }

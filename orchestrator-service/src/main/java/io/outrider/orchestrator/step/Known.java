@@ -8,7 +8,6 @@ import io.outrider.type.v1.Playbook;
 import io.outrider.type.v1.Sequence;
 import io.outrider.type.v1.Verdict;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,11 +28,6 @@ record Known(
 
     Known with(Sourced<Sequence> drafted) {
         return new Known(account, person, started, library, playbook, brief, verdict, Optional.of(drafted));
-    }
-
-    List<Sourced<?>> sources() {
-        return sequence.<List<Sourced<?>>>map(drafted -> List.of(brief, verdict, drafted))
-                .orElseGet(() -> List.of(brief, verdict));
     }
 
     boolean mayWrite() {

@@ -3,11 +3,9 @@ package io.outrider.orchestrator.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.outrider.kit.id.Sha256;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.run.ActionRow;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,13 +19,13 @@ final class Messages {
 
     private Messages() {}
 
-    static List<Claim.Message> of(String domain, ActionRow action) {
+    static List<Claim.Message> of(String domain, String playbookId, ActionRow action) {
         if (!Payloads.sendsMessages(action.actionType())) {
             return List.of();
         }
         try {
             var payload = JSON.readTree(action.payload());
-            return payload.has("to") ? mail(domain, action, payload) : sequence(domain, action, payload);
+            return payload.has("to") ? mail(domain, playbookId, action, payload) : sequence(domain, action, payload);
         } catch (IOException e) {
             return List.of();
         }
@@ -62,12 +60,9 @@ final class Messages {
         return messages;
     }
 
-    /** One mail belongs to no sequence: the same words go to one person once. */
-    private static List<Claim.Message> mail(String domain, ActionRow action, JsonNode payload) {
-        var words =
-                payload.path("subject").asText("") + "\n" + payload.path("body").asText("");
-        var digest = Sha256.hex(words.getBytes(StandardCharsets.UTF_8));
+    /** A playbook's mail is its first and only one to a person, whatever its words are. */
+    private static List<Claim.Message> mail(String domain, String playbookId, ActionRow action, JsonNode payload) {
         var contact = payload.path("to").asText("").toLowerCase(Locale.ROOT);
-        return List.of(new Claim.Message(domain, contact, action.actionType() + ":" + digest, 0));
+        return List.of(new Claim.Message(domain, contact, action.actionType() + ":" + playbookId, 0));
     }
 }

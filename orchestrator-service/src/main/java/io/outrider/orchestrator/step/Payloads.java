@@ -41,6 +41,9 @@ final class Payloads {
 
     private static ObjectNode company(PlaybookAction action, Known known) {
         var json = JSON.createObjectNode().put("domain", known.account().getDomain());
+        if (!known.account().getCrmAccountId().isBlank()) {
+            json.put("crmId", known.account().getCrmAccountId());
+        }
         json.put("name", known.companyName());
         var verdict = known.verdict().result();
         var properties = json.putObject("properties");

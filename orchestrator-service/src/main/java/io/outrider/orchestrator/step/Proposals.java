@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.step;
 
 import com.google.protobuf.ByteString;
+import io.outrider.orchestrator.effect.Segments;
 import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.review.v1.Origin;
@@ -12,12 +13,12 @@ import io.outrider.type.v1.Confidence;
 import io.outrider.type.v1.PlaybookAction;
 import io.outrider.type.v1.Sequence;
 import io.outrider.type.v1.SequenceStep;
-import io.outrider.type.v1.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,9 +27,11 @@ import java.util.TreeMap;
 class Proposals {
 
     private final When when;
+    private final Segments segments;
 
-    Proposals(When when) {
+    Proposals(When when, Segments segments) {
         this.when = when;
+        this.segments = segments;
     }
 
     /** Actions that apply now. After disqualification only those whose own rule says so, and none that sends. */
@@ -58,7 +61,7 @@ class Proposals {
         return proposals;
     }
 
-    private static Proposal proposal(Journey journey, Known known, PlaybookAction action, String key, byte[] payload) {
+    private Proposal proposal(Journey journey, Known known, PlaybookAction action, String key, byte[] payload) {
         var sends = Payloads.sendsMessages(action.getType());
         var proposal = Proposal.newBuilder()
                 .setKey(key)
@@ -69,7 +72,7 @@ class Proposals {
                 .setPerson(known.person())
                 .setConfidence(confidence(known, sends))
                 .setRisk(risk(journey, known, sends))
-                .setOrigin(origin(journey, known));
+                .setOrigin(origin(journey, known, sends));
         if (sends && known.sequence().isPresent()) {
             var sequence = known.sequence().get().result();
             proposal.addAllSteps(sent(action, sequence)).addAllLint(sequence.getLintList());
@@ -123,11 +126,12 @@ class Proposals {
         return draft.getValue() < verdict.getValue() ? draft : verdict;
     }
 
-    /** Nobody keeps yet which segments were written to: what is not known counts as new, which only adds review. */
-    private static Risk risk(Journey journey, Known known, boolean sends) {
+    private Risk risk(Journey journey, Known known, boolean sends) {
         return Risk.newBuilder()
                 .setAffectedCount(1)
-                .setNewSegment(sends)
+                .setNewSegment(sends
+                        && segments.isNew(
+                                journey.workspace(), known.verdict().result().getSegmentId()))
                 .setSeniority(known.person().getSeniority())
                 .setPartial(journey.run().getPartial())
                 .setDegraded(journey.run().getDegraded())
@@ -135,14 +139,11 @@ class Proposals {
                 .build();
     }
 
-    private static Origin origin(Journey journey, Known known) {
+    /** Of the agent whose work it is: the words are messaging's, all else is what qualification came to. */
+    private static Origin origin(Journey journey, Known known, boolean sends) {
         var run = journey.run();
-        Set<String> models = new LinkedHashSet<>();
-        Set<String> prompts = new LinkedHashSet<>();
-        known.sources().stream().map(Sourced::work).forEach((Work work) -> {
-            models.addAll(work.getModelsList());
-            prompts.addAll(work.getPromptVersionsList());
-        });
+        var words = sends ? known.sequence() : Optional.<Sourced<Sequence>>empty();
+        var work = words.map(Sourced::work).orElse(known.verdict().work());
         return Origin.newBuilder()
                 .setRunId(run.getId())
                 .setStep(RunStep.PROPOSE.word())
@@ -155,8 +156,9 @@ class Proposals {
                         .orElse(known.verdict().result().getPersonaId()))
                 .setLibraryRevision(journey.library().revision())
                 .setLevel(run.getLevel())
-                .addAllModels(models)
-                .addAllPromptVersions(prompts)
+                .setAgent(words.isPresent() ? "messaging" : "qualify")
+                .addAllModels(work.getModelsList())
+                .addAllPromptVersions(work.getPromptVersionsList())
                 .build();
     }
 

@@ -59,6 +59,9 @@ class Propose {
                 GrantRef.NONE,
                 1,
                 Freshness.of(proposal),
+                Payloads.sendsMessages(proposal.getActionType())
+                        ? proposal.getOrigin().getSegmentId()
+                        : "",
                 why);
         return switch (outcome.getOutcomeCase()) {
             case GRANTED -> {

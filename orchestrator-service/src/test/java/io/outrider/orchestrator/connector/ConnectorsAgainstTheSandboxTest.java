@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,33 +240,62 @@ class ConnectorsAgainstTheSandboxTest {
     }
 
     @Test
-    void answersTheSameForTheSameKey() {
+    void leavesAloneWhoeverIsInTheSequence() {
         var effect = Outside.SEQUENCER.effect();
         var connector = Outside.SEQUENCER.connector(DOOR);
-
-        var first = connector.execute(effect);
-        var second = connector.execute(effect);
-
-        assertThat(second)
-                .isInstanceOf(Outcome.Done.class)
-                .extracting(it -> ((Outcome.Done) it).externalId())
-                .isEqualTo(((Outcome.Done) first).externalId());
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
-    }
-
-    @Test
-    void refusesToEnrolSomebodyWhoIsEnrolled() {
-        var effect = Outside.SEQUENCER.effect();
-        var connector = Outside.SEQUENCER.connector(DOOR);
-        assertThat(connector.execute(effect)).isInstanceOf(Outcome.Done.class);
+        var first = (Outcome.Done) connector.execute(effect);
+        var before = sandbox.received().list(Kind.SEQUENCE).stream()
+                .filter(it -> !it.method().equals("GET"))
+                .count();
 
         var again = new Effect(effect.actionType(), effect.payload(), "another-key", "ws", "grt_2");
 
         assertThat(connector.execute(again))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("already"));
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
+                        Outcome.Already.class,
+                        there -> assertThat(there.externalId()).isEqualTo(first.externalId()));
+        assertThat(sandbox.received().list(Kind.SEQUENCE))
+                .as("the messages that are being sent stay as they are")
+                .filteredOn(it -> !it.method().equals("GET"))
+                .hasSize((int) before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outside.class)
+    void writesNothingThatOthersMayHaveTakenOver(Outside system) {
+        var ticks = new AtomicLong();
+        var window = Window.open(ticks::get, Duration.ofSeconds(10));
+        ticks.set(Duration.ofSeconds(11).toNanos());
+
+        var late = window.during(() -> system.connector(DOOR).execute(system.effect()));
+
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        Outcome.Busy.class, busy -> assertThat(busy.reason()).contains(Window.OVER));
+        assertThat(sandbox.received().effects(system.kind)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outside.class)
+    void rehearsesTheVeryBytesOfEachCall(Outside system) {
+        var door = new RehearsalDoor(DOOR);
+        var effect = system.effect();
+
+        var outcome = system.connector(door).execute(effect);
+
+        assertThat(outcome).isNotInstanceOf(Outcome.Refused.class);
+        assertThat(sandbox.received().effects(system.kind)).isEmpty();
+        system.connector(DOOR).execute(effect);
+        var effectOfIt = sandbox.received().effects(system.kind).getFirst();
+        // Where the provider gives an id that a later call carries, nobody can know it before.
+        assertThat(door.writes())
+                .anySatisfy(call -> assertThat(call.uri().getPath()).isEqualTo(effectOfIt.path()));
+        assertThat(sandbox.received().list(system.kind))
+                .filteredOn(it -> !it.path().endsWith("/search") && !it.method().equals("GET"))
+                .extracting(it -> it.body().replaceAll("\"id\":\"\\d+\"", "\"id\":\"{new}\""))
+                .containsExactlyElementsOf(door.writes().stream()
+                        .map(call -> new String(call.body(), StandardCharsets.UTF_8))
+                        .toList());
     }
 
     @Test
@@ -353,7 +383,7 @@ class ConnectorsAgainstTheSandboxTest {
     /** A company is searched for below the path where one is made; so the effect here is an update, on its own path. */
     private static FaultRule onlyTheEffect(Outside system) {
         return system == Outside.CRM
-                ? system.fault().path("/crm/v3/objects/companies/" + idOfTheNextCompany())
+                ? system.fault().method("PATCH").path("/crm/v3/objects/companies/" + idOfTheNextCompany())
                 : system.fault();
     }
 

@@ -75,7 +75,8 @@ class OtherVendorsTest {
         assertThat(first).isInstanceOf(Outcome.Done.class);
         assertThat(second)
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class, no -> assertThat(no.reason()).contains("already"));
+                        Outcome.Already.class,
+                        there -> assertThat(there.externalId()).isEqualTo(((Outcome.Done) first).externalId()));
         assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
     }
 
@@ -130,13 +131,13 @@ class OtherVendorsTest {
     private Limits limits() {
         return new Limits() {
             @Override
-            public void close(String connector, Instant until) {
-                closed.put(connector, until);
+            public void close(String limit, Instant until) {
+                closed.put(limit, until);
             }
 
             @Override
-            public Optional<Instant> closedUntil(String connector) {
-                return Optional.ofNullable(closed.get(connector));
+            public Optional<Instant> closedUntil(String limit) {
+                return Optional.ofNullable(closed.get(limit));
             }
         };
     }

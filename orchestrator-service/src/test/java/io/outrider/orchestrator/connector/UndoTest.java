@@ -66,6 +66,21 @@ class UndoTest {
     }
 
     @Test
+    void saysTheSameWhereItIsAskedAgain() {
+        upsert("{\"outrider_score\":\"4\"}");
+        var done = upsert("{\"outrider_score\":\"9\"}");
+        var first = crm.undo(done.beforeImage(), "undo-1");
+        var writes = sandbox.received().effects(Kind.CRM).size();
+
+        var second = crm.undo(done.beforeImage(), "undo-2");
+
+        assertThat(first.restored()).containsExactly("outrider_score");
+        assertThat(second.restored()).containsExactly("outrider_score");
+        assertThat(second.kept()).isEmpty();
+        assertThat(sandbox.received().effects(Kind.CRM)).hasSize(writes);
+    }
+
+    @Test
     void deletesNothing() {
         var made = upsert("{\"outrider_score\":\"4\"}");
         var before = sandbox.received().list(Kind.CRM).size();

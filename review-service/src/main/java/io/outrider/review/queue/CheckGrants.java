@@ -59,16 +59,17 @@ public class CheckGrants {
     }
 
     private static GrantStatus status(Policy policy, Object[] row) {
-        if (Boolean.TRUE.equals(row[3])) {
-            return GrantStatus.REVOKED;
-        }
-        if ((Boolean) row[2]) {
-            return GrantStatus.EXPIRED;
-        }
         var stopped = policy.killSwitch()
                 || Catalogue.find((String) row[1])
                         .map(type -> policy.ruleOf(type).disabled())
                         .orElse(true);
-        return stopped ? GrantStatus.KILL_SWITCH : GrantStatus.VALID;
+        if (stopped) {
+            // Before all else: who takes back an effect asks for this alone, with a grant that has run out.
+            return GrantStatus.KILL_SWITCH;
+        }
+        if (Boolean.TRUE.equals(row[3])) {
+            return GrantStatus.REVOKED;
+        }
+        return (Boolean) row[2] ? GrantStatus.EXPIRED : GrantStatus.VALID;
     }
 }

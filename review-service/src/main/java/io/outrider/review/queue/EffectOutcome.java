@@ -9,7 +9,8 @@ public enum EffectOutcome {
     UNKNOWN,
     UNDONE,
     BOUNCED,
-    COMPLAINED;
+    COMPLAINED,
+    NOT_EXECUTED;
 
     /**
      * Whether it counts against those who let it pass. That something whose outcome was unknown turns out not to have happened is nobody's
@@ -19,7 +20,7 @@ public enum EffectOutcome {
         return switch (this) {
             case FAILED -> before != UNKNOWN;
             case UNDONE, BOUNCED, COMPLAINED -> true;
-            case EXECUTED, UNKNOWN -> false;
+            case EXECUTED, UNKNOWN, NOT_EXECUTED -> false;
         };
     }
 }

@@ -34,6 +34,7 @@ public final class FaultJson {
         try {
             return new FaultRule(
                     json.path("kind").asText(""),
+                    json.path("method").asText(""),
                     json.path("path").asText(""),
                     json.path("host").asText(""),
                     latency(json.path("latency")),
@@ -62,6 +63,7 @@ public final class FaultJson {
     private static ObjectNode write(FaultRule rule) {
         var json = Json.object()
                 .put("kind", rule.kind())
+                .put("method", rule.method())
                 .put("path", rule.pathPrefix())
                 .put("host", rule.host())
                 .put("status", rule.status())

@@ -42,14 +42,14 @@ public final class Faults {
     }
 
     /** What goes wrong with this call. All rules that match and strike add up; the first status, cut and spoil count. */
-    public Fault strike(Kind kind, String path, String host) {
-        return armed.isEmpty() ? Fault.NONE : drawAll(kind, path, host);
+    public Fault strike(Kind kind, String method, String path, String host) {
+        return armed.isEmpty() ? Fault.NONE : drawAll(kind, method, path, host);
     }
 
-    private synchronized Fault drawAll(Kind kind, String path, String host) {
+    private synchronized Fault drawAll(Kind kind, String method, String path, String host) {
         var fault = Fault.NONE;
         for (var one : armed) {
-            if (one.rule.matches(kind, path, host) && strikes(one)) {
+            if (one.rule.matches(kind, method, path, host) && strikes(one)) {
                 fault = fault.and(one.rule, one.rule.latency().draw(random));
             }
         }

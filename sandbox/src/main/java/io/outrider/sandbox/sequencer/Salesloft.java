@@ -5,6 +5,7 @@ import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
 import java.util.Map;
+import java.util.Optional;
 
 /** Salesloft's /v2: people and cadence memberships. */
 final class Salesloft {
@@ -22,6 +23,10 @@ final class Salesloft {
         var reply = switch (request.method() + " " + request.path()) {
             case "GET /v2/people", "GET /v2/people.json" -> find(request.param("email_addresses[]"));
             case "POST /v2/people", "POST /v2/people.json" -> create(Json.readObject(request.body()));
+            case "GET /v2/cadence_memberships", "GET /v2/cadence_memberships.json" ->
+                list(memberships
+                        .find(request.param("person_id"), request.param("cadence_id"))
+                        .map(id -> Json.object().put("id", id)));
             case "POST /v2/cadence_memberships", "POST /v2/cadence_memberships.json" ->
                 memberships.once(request.idempotencyKey(), () -> join(request));
             case String put
@@ -39,9 +44,13 @@ final class Salesloft {
     }
 
     private Reply find(String email) {
+        return list(people.byEmail(email).map(Salesloft::person));
+    }
+
+    private static Reply list(Optional<ObjectNode> found) {
         var json = Json.object();
         var data = json.putArray("data");
-        people.byEmail(email).ifPresent(known -> data.add(person(known)));
+        found.ifPresent(data::add);
         return Json.reply(200, json);
     }
 

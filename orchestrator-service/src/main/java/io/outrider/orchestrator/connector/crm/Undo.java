@@ -35,10 +35,16 @@ final class Undo {
 
     private Undone restore(BeforeImage image, CrmRecord present, String idempotencyKey) {
         var restored = new TreeMap<String, String>();
+        var back = new TreeSet<String>();
         var changed = new TreeSet<String>();
         image.written().forEach((field, value) -> {
-            if (present.properties().getOrDefault(field, "").equals(value)) {
-                restored.put(field, image.before().getOrDefault(field, ""));
+            var now = present.properties().getOrDefault(field, "");
+            var before = image.before().getOrDefault(field, "");
+            if (now.equals(before)) {
+                // An undoing whose answer was lost has put it back.
+                back.add(field);
+            } else if (now.equals(value)) {
+                restored.put(field, before);
             } else {
                 changed.add(field);
             }
@@ -46,11 +52,14 @@ final class Undo {
         var detail = changed.isEmpty() ? "" : "; changed since, so kept: " + String.join(", ", changed);
         if (restored.isEmpty()) {
             return new Undone(
-                    new Outcome.Done(image.id(), "nothing to put back" + detail), List.of(), List.copyOf(changed));
+                    new Outcome.Done(image.id(), "nothing to put back" + detail),
+                    List.copyOf(back),
+                    List.copyOf(changed));
         }
         var answer = api.update(image.type(), image.id(), restored, idempotencyKey);
         var outcome = judge.ofWrite(
                 answer, whole -> new Outcome.Done(CrmApi.idIn(whole), "put back " + restored.keySet() + detail));
-        return new Undone(outcome, List.copyOf(restored.keySet()), List.copyOf(changed));
+        back.addAll(restored.keySet());
+        return new Undone(outcome, List.copyOf(back), List.copyOf(changed));
     }
 }

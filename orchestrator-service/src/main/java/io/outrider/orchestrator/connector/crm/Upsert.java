@@ -6,6 +6,7 @@ import io.outrider.orchestrator.connector.http.Answer;
 import io.outrider.orchestrator.connector.http.Found;
 import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.Judge;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,21 +14,30 @@ import java.util.TreeMap;
 final class Upsert {
 
     private static final JsonNode NO_ASSOCIATIONS = Json.object();
-    /** Where HubSpot keeps the other addresses of a merged contact. */
-    private static final String SECOND_KEY = "hs_additional_emails";
+    /** Where HubSpot keeps the other addresses of a merged contact, and the other domains of a company. */
+    private static final Map<String, String> SECOND_KEYS =
+            Map.of("contacts", "hs_additional_emails", "companies", "hs_additional_domains");
 
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String AGAIN = ":again";
 
     /**
      * What to write.
      *
      * @param type for example "companies"
+     * @param id the CRM's own, where the caller knows it; empty where not
      * @param keyProperty for example "domain"
      * @param properties without the key
      */
-    record Wanted(String type, String keyProperty, String key, Map<String, String> properties) {}
+    record Wanted(String type, String id, String keyProperty, String key, Map<String, String> properties) {
+
+        /** Without an id that turned out to be gone. */
+        Wanted unknown() {
+            return new Wanted(type, "", keyProperty, key, properties);
+        }
+    }
 
     private final CrmApi api;
     private final FieldPolicy policy;
@@ -47,20 +57,37 @@ final class Upsert {
         }
         return switch (find(wanted)) {
             case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
-            case Found.Here<CrmRecord>(CrmRecord present) -> update(wanted, present, idempotencyKey);
+            case Found.Here<CrmRecord>(CrmRecord there) -> update(wanted, there, idempotencyKey);
             case Found.Nowhere<CrmRecord> ignored -> create(wanted, idempotencyKey);
         };
     }
 
+    /** By the id that the caller knows, the key, or where the CRM keeps further keys of merged records. */
     private Found<CrmRecord> find(Wanted wanted) {
         var fields = wanted.properties().keySet();
+        if (!wanted.id().isEmpty()) {
+            var known = api.read(wanted.type(), wanted.id(), fields);
+            if (!(known instanceof Found.Nowhere<CrmRecord>)) {
+                return known;
+            }
+        }
         var found = api.find(wanted.type(), wanted.keyProperty(), wanted.key(), fields);
-        return found instanceof Found.Nowhere<CrmRecord> && wanted.type().equals("contacts")
-                ? api.findToken(wanted.type(), SECOND_KEY, wanted.key(), fields)
+        var second = SECOND_KEYS.get(wanted.type());
+        return found instanceof Found.Nowhere<CrmRecord> && second != null
+                ? api.findToken(wanted.type(), second, wanted.key(), fields)
                 : found;
     }
 
-    private Outcome update(Wanted wanted, CrmRecord present, String idempotencyKey) {
+    /** The search index lags behind what people write: only the record itself says what stands in it now. */
+    private Outcome update(Wanted wanted, CrmRecord found, String idempotencyKey) {
+        return switch (api.read(wanted.type(), found.id(), wanted.properties().keySet())) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Here<CrmRecord>(CrmRecord present) -> fill(wanted, present, idempotencyKey);
+            case Found.Nowhere<CrmRecord> ignored -> afterMerge(wanted.unknown(), idempotencyKey);
+        };
+    }
+
+    private Outcome fill(Wanted wanted, CrmRecord present, String idempotencyKey) {
         var plan = policy.plan(wanted.properties(), present.properties());
         var detail = plan.kept().isEmpty() ? "" : "; kept what was there: " + FieldPolicy.list(plan.kept());
         if (plan.write().isEmpty()) {
@@ -69,7 +96,7 @@ final class Upsert {
         var before = BeforeImage.updated(wanted.type(), present, plan.write());
         var answer = api.update(wanted.type(), present.id(), plan.write(), idempotencyKey);
         if (answer instanceof Answer.Complete whole && whole.status() == NOT_FOUND) {
-            return afterMerge(wanted, answer, idempotencyKey);
+            return afterMerge(wanted.unknown(), idempotencyKey);
         }
         return judge.ofWrite(
                 answer,
@@ -91,9 +118,10 @@ final class Upsert {
     }
 
     /** Somebody merged or removed the record after we looked: whatever is there by its key now is filled in, or made. */
-    private Outcome afterMerge(Wanted wanted, Answer gone, String idempotencyKey) {
+    private Outcome afterMerge(Wanted wanted, String idempotencyKey) {
         if (idempotencyKey.endsWith(AGAIN)) {
-            return judge.ofWrite(gone, whole -> new Outcome.Done("", ""));
+            // The index still names what is gone. Nothing was written; later it will know better.
+            return new Outcome.Busy(SOON, "the CRM finds a record that it does not have");
         }
         return switch (find(wanted)) {
             case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;

@@ -11,7 +11,7 @@ final class UpsertPayload {
 
     private UpsertPayload() {}
 
-    /** {"domain", "name", "properties": {...}}. */
+    /** {"crmId", "domain", "name", "properties": {...}}. */
     static Upsert.Wanted company(ObjectNode payload) {
         var properties = properties(payload);
         var name = payload.path("name").asText("");
@@ -19,7 +19,12 @@ final class UpsertPayload {
             properties.put("name", name);
         }
         properties.remove("domain");
-        return new Upsert.Wanted("companies", "domain", Json.text(payload, "/domain", "the payload"), properties);
+        return new Upsert.Wanted(
+                "companies",
+                payload.path("crmId").asText(""),
+                "domain",
+                Json.text(payload, "/domain", "the payload"),
+                properties);
     }
 
     /** {"email", "firstName", "lastName", "title", "properties": {...}}. */
@@ -33,7 +38,7 @@ final class UpsertPayload {
                     }
                 });
         properties.remove("email");
-        return new Upsert.Wanted("contacts", "email", Json.text(payload, "/email", "the payload"), properties);
+        return new Upsert.Wanted("contacts", "", "email", Json.text(payload, "/email", "the payload"), properties);
     }
 
     private static Map<String, String> properties(ObjectNode payload) {

@@ -26,4 +26,8 @@ public record Call(String method, URI uri, Map<String, String> headers, byte[] b
         more.put(name, value);
         return new Call(method, uri, more, body, writes);
     }
+
+    public Call to(URI other) {
+        return new Call(method, other, headers, body, writes);
+    }
 }

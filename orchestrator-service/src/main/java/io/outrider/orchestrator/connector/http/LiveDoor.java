@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.connector.http;
 
+import io.outrider.orchestrator.connector.Window;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -44,6 +45,9 @@ public final class LiveDoor implements HttpDoor, AutoCloseable {
 
     @Override
     public Answer send(Call call) {
+        if (call.writes() && Window.isOver()) {
+            return new Answer.NotSent(Window.OVER);
+        }
         CompletableFuture<HttpResponse<byte[]>> pending;
         try {
             pending = client.sendAsync(

@@ -7,13 +7,13 @@ import java.time.InstantSource;
 public final class MeteredDoor implements HttpDoor {
 
     private final HttpDoor door;
-    private final String connector;
+    private final String limit;
     private final Limits limits;
     private final InstantSource clock;
 
-    public MeteredDoor(HttpDoor door, String connector, Limits limits, InstantSource clock) {
+    public MeteredDoor(HttpDoor door, String limit, Limits limits, InstantSource clock) {
         this.door = door;
-        this.connector = connector;
+        this.limit = limit;
         this.limits = limits;
         this.clock = clock;
     }
@@ -22,7 +22,7 @@ public final class MeteredDoor implements HttpDoor {
     public Answer send(Call call) {
         var answer = door.send(call);
         if (answer instanceof Answer.Complete whole) {
-            Quota.closedUntil(whole, clock.instant()).ifPresent(until -> limits.close(connector, until));
+            Quota.closedUntil(whole, clock.instant()).ifPresent(until -> limits.close(limit, until));
         }
         return answer;
     }

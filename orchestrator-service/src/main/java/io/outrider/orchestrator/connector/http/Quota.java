@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a provider says of the calls that are left: HubSpot's and Salesloft's headers, and Retry-After of a 429. The last
+ * What a provider says of the calls that are left: HubSpot's, Outreach's and Salesloft's headers, and Retry-After of a 429. The last
  * few are left to others who use the same credential.
  */
 final class Quota {
@@ -28,6 +28,9 @@ final class Quota {
         if (isUsedUp(answer.header("x-hubspot-ratelimit-remaining"), SPARE)) {
             return Optional.of(
                     now.plusMillis(number(answer.header("x-hubspot-ratelimit-interval-milliseconds"), 10_000)));
+        }
+        if (isUsedUp(answer.header("x-ratelimit-remaining"), SPARE)) {
+            return Optional.of(RateReset.of(answer.header("x-ratelimit-reset"), now, MINUTE));
         }
         var cost = number(answer.header("x-ratelimit-endpoint-cost"), 1);
         return isUsedUp(answer.header("x-ratelimit-remaining-minute"), SPARE * cost)

@@ -2,7 +2,6 @@ package io.outrider.orchestrator.connector.mail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.orchestrator.connector.http.Json;
-import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -28,10 +27,11 @@ final class MailDraft {
     }
 
     /**
+     * @param workspace whose mail it is
      * @param id the same whenever the same mail is made: mail servers know a repeat by it
      * @throws NotUnderstood where the payload is no mail to one person
      */
-    MimeMessage compose(Session session, ObjectNode payload, String id, Instant now) {
+    MimeMessage compose(Session session, ObjectNode payload, String workspace, String id, Instant now) {
         try {
             var mail = new MimeMessage(session) {
                 @Override
@@ -40,12 +40,12 @@ final class MailDraft {
                 }
             };
             mail.setFrom(new InternetAddress(server.from(), line(payload, "fromName"), "UTF-8"));
-            mail.setRecipient(Message.RecipientType.TO, recipient(payload));
+            var to = recipient(payload);
+            mail.setRecipient(Message.RecipientType.TO, to);
             mail.setSubject(required(payload, "subject"), "UTF-8");
             mail.setText(Json.text(payload, "/body", "the payload"), StandardCharsets.UTF_8.name());
             mail.setSentDate(Date.from(now));
-            mail.setHeader(
-                    "List-Unsubscribe", "<" + server.unsubscribeUrl().replace("{id}", JsonApi.encoded(id)) + ">");
+            mail.setHeader("List-Unsubscribe", "<" + server.unsubscribe().of(id, workspace, to.getAddress()) + ">");
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             mail.saveChanges();
             return mail;

@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.connector.sequencer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ record Enrolment(String sequenceId, Contact contact, List<Message> messages) {
     record Contact(String email, String firstName, String lastName, String title) {}
 
     record Message(String subject, String body) {}
+
+    /** What there is to say where the contact is enrolled: nothing of ours failed, and nobody is written to twice. */
+    static Outcome already(String id) {
+        return new Outcome.Already(id, "the contact is in this sequence already, as " + id);
+    }
 
     /** Of {"sequenceId", "contact": {"email", ...}, "steps": [{"index", "dayOffset", "channel", "subject", "body"}]}. */
     static Enrolment of(ObjectNode payload) {

@@ -14,6 +14,7 @@ final class HubSpotSequences implements Vendor {
 
     private static final String CONTACTS = "/crm/v3/objects/contacts";
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
 
     private final JsonApi api;
     private final Judge judge;
@@ -44,6 +45,27 @@ final class HubSpotSequences implements Vendor {
             case Answer.Complete whole when whole.isSuccess() -> first(whole);
             case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
         };
+    }
+
+    /** HubSpot names one enrolment of a contact; one in another sequence is left for HubSpot to judge. */
+    @Override
+    public Found<String> enrolment(String personId, Enrolment wanted) {
+        return switch (api.get(seat.path() + "/contact/" + JsonApi.encoded(personId))) {
+            case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
+            case Answer.Complete whole when whole.isSuccess() -> enrolmentIn(whole, wanted);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    private Found<String> enrolmentIn(Answer.Complete whole, Enrolment wanted) {
+        try {
+            var enrolment = Json.readObject(whole.body(), "the enrolment");
+            return enrolment.path("sequenceId").asText("").equals(wanted.sequenceId())
+                    ? new Found.Here<>(Json.text(enrolment, "/id", "the enrolment"))
+                    : new Found.Nowhere<>();
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
     }
 
     @Override

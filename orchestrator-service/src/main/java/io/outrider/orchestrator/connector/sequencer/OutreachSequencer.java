@@ -54,12 +54,21 @@ public final class OutreachSequencer implements Connector {
     private Found<String> prospectFor(Enrolment enrolment, String key) {
         return switch (api.prospect(enrolment.contact().email())) {
             case Found.Failed<JsonNode>(Outcome outcome) -> new Found.Failed<>(outcome);
-            case Found.Here<JsonNode>(JsonNode there) -> {
-                var id = there.path("id").asText();
-                yield prepared(api.updateProspect(id, messages(enrolment), key + ":prospect"));
-            }
+            case Found.Here<JsonNode>(JsonNode there) ->
+                updated(there.path("id").asText(), enrolment, key);
             case Found.Nowhere<JsonNode> ignored ->
                 prepared(api.createProspect(attributes(enrolment), key + ":prospect"));
+        };
+    }
+
+    /** Whoever is in the sequence keeps the messages that stand there: they are being sent. */
+    private Found<String> updated(String id, Enrolment enrolment, String key) {
+        return switch (api.enrolment(id, enrolment.sequenceId())) {
+            case Found.Failed<JsonNode>(Outcome outcome) -> new Found.Failed<>(outcome);
+            case Found.Here<JsonNode>(JsonNode there) ->
+                new Found.Failed<>(Enrolment.already(there.path("id").asText()));
+            case Found.Nowhere<JsonNode> ignored ->
+                prepared(api.updateProspect(id, messages(enrolment), key + ":prospect"));
         };
     }
 
@@ -95,8 +104,7 @@ public final class OutreachSequencer implements Connector {
     private Outcome afterConflict(String prospectId, Enrolment enrolment) {
         return switch (api.enrolment(prospectId, enrolment.sequenceId())) {
             case Found.Here<JsonNode>(JsonNode there) ->
-                new Outcome.Refused("the contact is in this sequence already, as "
-                        + there.path("id").asText());
+                Enrolment.already(there.path("id").asText());
             default -> new Outcome.Refused("the sequencer says that the contact is enrolled already");
         };
     }

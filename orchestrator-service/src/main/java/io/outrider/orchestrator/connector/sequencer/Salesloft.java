@@ -34,6 +34,15 @@ final class Salesloft implements Vendor {
     }
 
     @Override
+    public Found<String> enrolment(String personId, Enrolment wanted) {
+        var query = "?person_id=" + JsonApi.encoded(personId) + "&cadence_id=" + JsonApi.encoded(wanted.sequenceId());
+        return switch (api.get("/v2/cadence_memberships" + query)) {
+            case Answer.Complete whole when whole.isSuccess() -> first(whole);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    @Override
     public Answer create(Enrolment enrolment, String idempotencyKey) {
         var contact = enrolment.contact();
         var person = fields(enrolment)
@@ -86,7 +95,7 @@ final class Salesloft implements Vendor {
             var data = Json.readObject(whole.body(), "the list").path("data");
             return data.isEmpty()
                     ? new Found.Nowhere<>()
-                    : new Found.Here<>(Json.text(data.get(0), "/id", "the person"));
+                    : new Found.Here<>(Json.text(data.get(0), "/id", "the entry"));
         } catch (NotUnderstood e) {
             return new Found.Failed<>(judge.unreadable(e));
         }

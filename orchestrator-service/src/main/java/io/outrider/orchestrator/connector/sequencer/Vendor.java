@@ -9,6 +9,9 @@ interface Vendor {
     /** The vendor's id of the person, by every key under which the vendor may know them. */
     Found<String> find(Enrolment.Contact contact);
 
+    /** The vendor's id of the person's enrolment in the wanted sequence. */
+    Found<String> enrolment(String personId, Enrolment wanted);
+
     /** A person with the messages in place. */
     Answer create(Enrolment enrolment, String idempotencyKey);
 

@@ -51,7 +51,16 @@ final class VendorSequencer implements Connector {
         return switch (vendor.find(enrolment.contact())) {
             case Found.Failed<String> failed -> failed;
             case Found.Nowhere<String> ignored -> prepared(vendor.create(enrolment, key + ":person"));
-            case Found.Here<String>(String id) -> {
+            case Found.Here<String>(String id) -> known(id, enrolment, key);
+        };
+    }
+
+    /** Whoever is in the sequence keeps the messages that stand there: they are being sent. */
+    private Found<String> known(String id, Enrolment enrolment, String key) {
+        return switch (vendor.enrolment(id, enrolment)) {
+            case Found.Failed<String> failed -> failed;
+            case Found.Here<String>(String there) -> new Found.Failed<>(Enrolment.already(there));
+            case Found.Nowhere<String> ignored -> {
                 var answer = vendor.prepare(id, enrolment, key + ":person");
                 // Merged or removed since it was found: the one that is there now is found or made.
                 yield has(answer, NOT_FOUND)
@@ -78,7 +87,7 @@ final class VendorSequencer implements Connector {
     private Outcome enrol(String personId, Enrolment enrolment, String key) {
         var answer = vendor.enrol(personId, enrolment, key);
         if (answer instanceof Answer.Complete whole && !whole.isSuccess() && vendor.isEnrolledAlready(whole)) {
-            return new Outcome.Refused("the contact is in a sequence already");
+            return new Outcome.Already("", "the contact is in a sequence already; nothing was sent");
         }
         return judge.ofWrite(answer, whole -> new Outcome.Done(vendor.idIn(whole), "enrolled"));
     }

@@ -10,6 +10,11 @@ public final class SlackText {
 
     private static final Pattern ENTITY = Pattern.compile("&(?!(amp|lt|gt);)");
 
+    private static final String ELLIPSIS = "\u2026";
+
+    /** What stands open for longer than this is no link and no escape. */
+    private static final int LONGEST_PIECE = 2_000;
+
     private SlackText() {}
 
     /** Text from outside, as text: nothing in it is a link, a mention or a channel. */
@@ -27,6 +32,27 @@ public final class SlackText {
             at = links.end();
         }
         return safe.append(defusedPiece(mrkdwn.substring(at))).toString();
+    }
+
+    /** At most so many characters, without half a link, half an escape or half a character at the end. */
+    static String cut(String mrkdwn, int most) {
+        if (mrkdwn.length() <= most) {
+            return mrkdwn;
+        }
+        var end = most - ELLIPSIS.length();
+        end = before(mrkdwn, '<', '>', end);
+        end = before(mrkdwn, '&', ';', end);
+        if (end > 0 && Character.isHighSurrogate(mrkdwn.charAt(end - 1))) {
+            end--;
+        }
+        return mrkdwn.substring(0, end) + ELLIPSIS;
+    }
+
+    /** Before what is opened and not closed yet at the end. */
+    private static int before(String text, char open, char close, int end) {
+        var opened = text.lastIndexOf(open, end - 1);
+        var closed = text.indexOf(close, Math.max(opened, 0));
+        return opened >= 0 && opened < end && closed >= end && closed - opened < LONGEST_PIECE ? opened : end;
     }
 
     private static String defusedPiece(String text) {

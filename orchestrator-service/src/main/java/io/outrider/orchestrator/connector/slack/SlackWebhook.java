@@ -16,6 +16,9 @@ import java.net.URI;
 /** Posts a message through an incoming webhook. The webhook's address is a secret and decides the workspace. */
 public final class SlackWebhook implements Connector {
 
+    /** Slack refuses a section that has more, and cuts the text beside the blocks by itself. */
+    private static final int LONGEST_SECTION = 3_000;
+
     private final HttpDoor door;
     private final URI webhook;
     private final Judge judge;
@@ -62,7 +65,7 @@ public final class SlackWebhook implements Connector {
         if (blocks instanceof ArrayNode composed && !composed.isEmpty()) {
             message.set("blocks", defused(composed.deepCopy()));
         } else {
-            section(message.putArray("blocks"), text);
+            section(message.putArray("blocks"), SlackText.cut(text, LONGEST_SECTION));
         }
         return message;
     }
@@ -79,7 +82,8 @@ public final class SlackWebhook implements Connector {
         if (node instanceof ObjectNode object
                 && object.path("type").asText().equals("mrkdwn")
                 && object.path("text").isTextual()) {
-            object.put("text", SlackText.defused(object.path("text").asText()));
+            object.put(
+                    "text", SlackText.cut(SlackText.defused(object.path("text").asText()), LONGEST_SECTION));
         }
         node.forEach(SlackWebhook::defused);
         return node;

@@ -35,10 +35,25 @@ final class Amendments {
     private Amendments() {}
 
     /** The run as it stands; nobody moves it until the transaction ends. */
-    record Standing(String state, boolean cancelled, boolean disqualified) {}
+    record Standing(String state, boolean cancelled, boolean disqualified) {
+
+        boolean isMoving() {
+            return state.equals("RUNNING");
+        }
+    }
 
     /** Fails with {@link Stale} where an execution carries the run. */
     static Future<Standing> lock(SqlConnection connection, RunKey run) {
+        return held(connection, run).map(standing -> {
+            if (standing.isMoving()) {
+                throw new Stale("The run is moving at this moment: try again");
+            }
+            return standing;
+        });
+    }
+
+    /** Also where an execution carries the run: that one loses its next commit if the run's version grows. */
+    static Future<Standing> held(SqlConnection connection, RunKey run) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(run.workspace(), run.id()))
@@ -47,9 +62,6 @@ final class Amendments {
                         throw new NotFound("run", run.id());
                     }
                     var row = rows.iterator().next();
-                    if (row.getString("state").equals("RUNNING")) {
-                        throw new Stale("The run is moving at this moment: try again");
-                    }
                     return new Standing(
                             row.getString("state"), row.getBoolean("cancelled"), row.getBoolean("disqualified"));
                 });

@@ -5,12 +5,14 @@ import io.outrider.orchestrator.run.store.Unnest;
 import io.outrider.orchestrator.v1.ContactEvent;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /** Use case: a contact answered, or wants no more. */
 @ApplicationScoped
@@ -20,6 +22,21 @@ class ContactEvents {
             insert into contact_event as c (workspace_id, email, event, time, source) values ($1, $2, $3, $4, $5)
             on conflict (workspace_id, email, event) do update
                set time = greatest(c.time, excluded.time), source = excluded.source""";
+
+    /** The last message that went, or may have gone, to the contact before. */
+    private static final String REMEMBER = """
+            insert into contact_outcome (workspace_id, effect_id, outcome, detail, create_time)
+            select e.workspace_id, e.id, $3, $4, $5
+              from effect_message m
+              join effect e on e.workspace_id = m.workspace_id and e.id = m.effect_id
+             where m.workspace_id = $1 and m.contact = $2 and m.step = 0
+               and e.state in ('DONE', 'UNKNOWN') and e.claim_time <= $6
+             order by e.claim_time desc
+             limit 1
+            on conflict do nothing""";
+
+    private static final Set<ContactEvent> AGAINST_THE_MESSAGE =
+            Set.of(ContactEvent.CONTACT_EVENT_BOUNCED, ContactEvent.CONTACT_EVENT_COMPLAINED);
 
     private final Pool pool;
     private final Clock clock;
@@ -43,11 +60,27 @@ class ContactEvents {
                                 word,
                                 Unnest.utc(happened.at()),
                                 happened.source()))
+                        .compose(done -> AGAINST_THE_MESSAGE.contains(happened.event())
+                                ? remember(connection, happened, word)
+                                : Future.succeededFuture())
                         .compose(done -> suppresses
                                 ? Suppressions.add(connection, suppression(happened, word))
                                 : Future.succeededFuture())
                         .map(done -> suppresses))
                 .map(answer -> Objects.requireNonNull(answer));
+    }
+
+    private Future<Void> remember(SqlConnection connection, Happened happened, String word) {
+        return connection
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(
+                        happened.workspace(),
+                        happened.email(),
+                        word,
+                        happened.source(),
+                        Unnest.utc(clock.instant()),
+                        Unnest.utc(happened.at())))
+                .mapEmpty();
     }
 
     private Wanted suppression(Happened happened, String word) {

@@ -46,7 +46,12 @@ class EffectRows {
     }
 
     /** @param beforeImage empty where there is none to go back to */
-    record Found(String id, String state, byte[] beforeImage, Effect effect) {}
+    record Found(
+            String id,
+            String state,
+            byte[] beforeImage,
+            @Nullable Instant undoTime,
+            Effect effect) {}
 
     Future<ListEffectsResponse> page(String workspace, ListEffectsRequest request) {
         var size = PageSize.of(request.getPageSize());
@@ -102,7 +107,12 @@ class EffectRows {
         if (settled != null) {
             effect.setSettleTime(Timestamps.toWire(settled));
         }
-        return new Found(row.getString("id"), row.getString("state"), before, effect.build());
+        return new Found(
+                row.getString("id"),
+                row.getString("state"),
+                before,
+                instant(row.getOffsetDateTime("undo_time")),
+                effect.build());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -111,7 +121,7 @@ class EffectRows {
 
     private static ActionState shown(String stored) {
         return switch (stored) {
-            case "CLAIMED" -> ActionState.ACTION_STATE_EXECUTING;
+            case "CLAIMED", "UNDOING" -> ActionState.ACTION_STATE_EXECUTING;
             case "BUSY" -> ActionState.ACTION_STATE_GRANTED;
             case "REFUSED" -> ActionState.ACTION_STATE_FAILED;
             default -> ActionState.valueOf("ACTION_STATE_" + stored);

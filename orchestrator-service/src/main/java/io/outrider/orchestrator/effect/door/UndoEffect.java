@@ -1,10 +1,7 @@
 package io.outrider.orchestrator.effect.door;
 
-import io.outrider.kit.error.StateForbids;
-import io.outrider.kit.error.Unavailable;
-import io.outrider.orchestrator.connector.Connectors;
-import io.outrider.orchestrator.connector.Outcome;
-import io.outrider.orchestrator.connector.Undoing;
+import io.outrider.kit.error.Stale;
+import io.outrider.orchestrator.connector.Undoing.Undone;
 import io.outrider.orchestrator.effect.door.Amendments.Act;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.RunChanges;
@@ -12,6 +9,7 @@ import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.v1.UndoEffectResponse;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,20 +17,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Use case: take an effect back. The provider is asked between two transactions; asking it twice does no harm, since only
+ * Use case: take an effect back. The wish is written down before the provider is asked, so that one of those who want the
+ * same asks it; who finds an old wish that nobody has fulfilled takes it over. Asking the provider twice does no harm: only
  * fields that still hold what the effect wrote are put back. Blocks: call it on a virtual thread.
  */
 @ApplicationScoped
 class UndoEffect {
 
+    /** After this whoever had begun is dead: longer than any call may take. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(60);
+
     private final Pool pool;
-    private final Connectors connectors;
+    private final Undoings undoings;
     private final RunChanges changes;
     private final Clock clock;
 
-    UndoEffect(Pool pool, Connectors connectors, RunChanges changes, Clock clock) {
+    UndoEffect(Pool pool, Undoings undoings, RunChanges changes, Clock clock) {
         this.pool = pool;
-        this.connectors = connectors;
+        this.undoings = undoings;
         this.changes = changes;
         this.clock = clock;
     }
@@ -42,28 +44,12 @@ class UndoEffect {
 
     UndoEffectResponse run(Wish wish) {
         var used = join(Requests.used(pool, wish.asked()));
-        var found = join(EffectRows.one(pool, wish.run(), wish.actionKey()));
-        if (used || found.state().equals("UNDONE")) {
+        var found = join(pool.withTransaction(connection -> used ? one(connection, wish) : begin(connection, wish)));
+        if (!found.state().equals("UNDOING")) {
             return UndoEffectResponse.newBuilder().setEffect(found.effect()).build();
         }
-        var undone = undo(found);
-        join(pool.withTransaction(connection -> Amendments.lock(connection, wish.run())
-                .compose(standing -> Amendments.settle(
-                        connection,
-                        wish.run(),
-                        found.id(),
-                        "UNDONE",
-                        new Act(wish.actionKey(), "UNDONE", wish.why()),
-                        clock.instant()))
-                .compose(done -> Amendments.tell(
-                        connection,
-                        wish.run(),
-                        "undone",
-                        wish.actionKey() + " " + wish.why() + told(undone),
-                        clock.instant()))
-                .compose(done ->
-                        Requests.remember(connection, wish.asked(), wish.run().id(), clock.instant()))
-                .map(done -> true)));
+        var undone = asked(wish, found);
+        join(pool.withTransaction(connection -> end(connection, wish, found, undone)));
         changes.changed(wish.run());
         return UndoEffectResponse.newBuilder()
                 .setEffect(
@@ -73,26 +59,58 @@ class UndoEffect {
                 .build();
     }
 
-    private Undoing.Undone undo(EffectRows.Found found) {
-        if (!found.effect().getUndoable()) {
-            throw new StateForbids("NOT_UNDOABLE", "The effect did not happen, or nothing is known of what was before");
-        }
-        var connector = connectors.forAction(found.effect().getActionType()).orElse(null);
-        if (!(connector instanceof Undoing undoing)) {
-            throw new StateForbids("NOT_UNDOABLE", found.effect().getActionType() + " cannot be taken back");
-        }
-        var undone = undoing.undo(found.beforeImage(), "outrider-undo-" + found.id());
-        return switch (undone.outcome()) {
-            case Outcome.Done ignored -> undone;
-            case Outcome.Refused(String reason) -> throw new StateForbids("NOT_UNDOABLE", reason);
-            case Outcome.Busy(Duration after, String reason) -> throw new Unavailable("PROVIDER_BUSY", reason, after);
-            case Outcome.Unknown(String reason) ->
-                throw new Unavailable("PROVIDER_SILENT", reason + ": undo it again", Duration.ofSeconds(5));
-        };
+    private static Future<EffectRows.Found> one(SqlConnection connection, Wish wish) {
+        return EffectRows.one(connection, wish.run(), wish.actionKey()).map(found -> {
+            if (found.state().equals("UNDOING")) {
+                throw new Stale("The effect is being taken back at this moment: try again");
+            }
+            return found;
+        });
     }
 
-    private static String told(Undoing.Undone undone) {
-        return "; put back " + names(undone.restored())
+    /** Nobody moves the run, and nobody else takes the effect back. */
+    private Future<EffectRows.Found> begin(SqlConnection connection, Wish wish) {
+        return Amendments.lock(connection, wish.run())
+                .compose(standing -> EffectRows.one(connection, wish.run(), wish.actionKey()))
+                .compose(found -> {
+                    if (found.state().equals("UNDONE")) {
+                        return Future.succeededFuture(found);
+                    }
+                    undoings.check(found, clock.instant().minus(GIVEN_UP));
+                    return Undoings.mark(connection, wish.run(), found.id(), clock.instant())
+                            .compose(done -> EffectRows.one(connection, wish.run(), wish.actionKey()));
+                });
+    }
+
+    private Undone asked(Wish wish, EffectRows.Found found) {
+        try {
+            return undoings.undo(wish.run(), found);
+        } catch (RuntimeException e) {
+            join(Undoings.unmark(pool, wish.run(), found.id()).map(done -> true));
+            throw e;
+        }
+    }
+
+    private Future<Boolean> end(SqlConnection connection, Wish wish, EffectRows.Found found, Undone undone) {
+        var now = clock.instant();
+        return Amendments.held(connection, wish.run())
+                .compose(standing -> Amendments.settle(
+                                connection,
+                                wish.run(),
+                                found.id(),
+                                "UNDONE",
+                                new Act(wish.actionKey(), "UNDONE", wish.why()),
+                                now)
+                        .compose(done -> standing.isMoving()
+                                ? Future.succeededFuture()
+                                : Amendments.tell(connection, wish.run(), "undone", told(wish, undone), now)))
+                .compose(done ->
+                        Requests.remember(connection, wish.asked(), wish.run().id(), now))
+                .map(done -> true);
+    }
+
+    private static String told(Wish wish, Undone undone) {
+        return wish.actionKey() + " " + wish.why() + "; put back " + names(undone.restored())
                 + (undone.kept().isEmpty() ? "" : ", changed since and kept " + names(undone.kept()));
     }
 

@@ -28,6 +28,7 @@ final class ActionColumns {
                 new GrantRef(row.getString("grant_id"), row.getString("grant_jws")),
                 row.getInteger("version"),
                 RunColumns.instant(row, "fresh_until"),
+                row.getString("segment"),
                 row.getString("reason"));
     }
 
@@ -52,6 +53,10 @@ final class ActionColumns {
             return null;
         }
         return new DecidedAction.Claim(
-                id, row.getString("effect_state"), row.getString("effect_external_id"), row.getString("effect_reason"));
+                id,
+                row.getInteger("effect_attempt"),
+                row.getString("effect_state"),
+                row.getString("effect_external_id"),
+                row.getString("effect_reason"));
     }
 }

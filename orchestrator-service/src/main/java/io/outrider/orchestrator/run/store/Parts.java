@@ -24,6 +24,7 @@ public final class Parts {
                 .text("grant_jws", a -> a.of().grant().jws())
                 .int4("version", a -> a.of().version())
                 .time("fresh_until", a -> a.of().freshUntil())
+                .text("segment", a -> a.of().segment())
                 .text("reason", a -> a.of().reason());
     }
 
@@ -31,7 +32,9 @@ public final class Parts {
     public static Unnest<OfRun<Settlement>> settlements(int first) {
         return new Unnest<OfRun<Settlement>>(first)
                 .text("ws", s -> s.run().workspace())
+                .text("run_id", s -> s.run().id())
                 .text("id", s -> s.of().effectId())
+                .int4("attempt", s -> s.of().attempt())
                 .text("state", s -> s.of().state().name())
                 .text("external_id", s -> s.of().externalId())
                 .text("reason", s -> s.of().reason())

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.Window;
 import io.outrider.sandbox.Sandbox;
 import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.received.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpMailTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T10:00:00Z"), ZoneOffset.UTC);
     private static final String PAYLOAD = """
             {"to":"joe@acme.example","subject":"Krane für Müller","body":"Hello Joe,\\n\\nshort.","fromName":"Mara Lind"}""";
 
@@ -61,6 +68,46 @@ class SmtpMailTest {
     }
 
     @Test
+    void showsTheExactBytesAndSendsNone() {
+        try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            var rehearsal = new MailRehearsal();
+
+            var outcome = mail(rehearsal, sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+            assertThat(sandbox.received().list(Kind.SMTP)).isEmpty();
+            mail(sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+            var sent = sandbox.received().list(Kind.SMTP).getFirst().body();
+            assertThat(rehearsal.mails()).singleElement().satisfies(mail -> {
+                assertThat(mail.method()).isEqualTo("SMTP");
+                assertThat(lines(new String(mail.body(), StandardCharsets.UTF_8)))
+                        .isEqualTo(lines(sent));
+            });
+        }
+    }
+
+    @Test
+    void sendsNothingThatOthersMayHaveTakenOver() throws IOException {
+        var ticks = new AtomicLong();
+        var window = Window.open(ticks::get, Duration.ofSeconds(10));
+        try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
+            ticks.set(Duration.ofSeconds(11).toNanos());
+
+            var late = window.during(() -> mail(server.port(), false).execute(effect(PAYLOAD)));
+
+            assertThat(late)
+                    .isInstanceOfSatisfying(
+                            Outcome.Busy.class,
+                            busy -> assertThat(busy.reason()).isEqualTo(Window.OVER));
+        }
+    }
+
+    /** Without what servers put before the mail that they were given. */
+    private static List<String> lines(String mail) {
+        return mail.strip().lines().dropWhile(line -> !line.startsWith("Date:")).toList();
+    }
+
+    @Test
     void sendsNothingWithoutTls() throws IOException {
         try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
             assertThat(mail(server.port(), true).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
@@ -87,9 +134,19 @@ class SmtpMailTest {
     }
 
     private static SmtpMail mail(int port, boolean requireTls) {
+        return mail(new SmtpDoor(), port, requireTls);
+    }
+
+    private static SmtpMail mail(MailDoor door, int port, boolean requireTls) {
         var server = new MailServer(
-                "127.0.0.1", port, "", "", "mara@mail.acme.example", requireTls, "https://acme.example/u/{id}");
-        return new SmtpMail(server, Clock.systemUTC());
+                "127.0.0.1",
+                port,
+                "",
+                "",
+                "mara@mail.acme.example",
+                requireTls,
+                new MailServer.Unsubscribe("https://acme.example/u/{id}", null));
+        return new SmtpMail(door, server, CLOCK);
     }
 
     private static Effect effect(String payload) {

@@ -26,6 +26,26 @@ class SlackTextTest {
         assertThat(SlackText.defused(mrkdwn)).isEqualTo(safe);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "short ~ short",
+                "exactly ten ~ exactly \u2026",
+                "0123456 &amp; ~ 0123456 \u2026",
+                "01234567\uD83D\uDE00x ~ 01234567\u2026",
+                "01 <https://acme.example|page> ~ 01 \u2026",
+                "&amp; 12345 ~ &amp; 12\u2026",
+            })
+    void cutsNothingInHalf(String mrkdwn, String cut) {
+        assertThat(SlackText.cut(mrkdwn, 9)).isEqualTo(cut);
+    }
+
+    @Test
+    void cutsTextThatNeverCloses() {
+        assertThat(SlackText.cut("<" + "x".repeat(5_000), 3_000)).hasSize(3_000);
+    }
+
     @Test
     void escapesText() {
         assertThat(SlackText.escape("R&D <b>")).isEqualTo("R&amp;D &lt;b&gt;");

@@ -1,0 +1,77 @@
+package io.outrider.orchestrator.connector;
+
+import io.outrider.orchestrator.connector.http.HttpDoor;
+import io.outrider.orchestrator.connector.http.JsonApi;
+import io.outrider.orchestrator.connector.http.Judge;
+import io.outrider.orchestrator.connector.http.MeteredDoor;
+import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Makes the connector of the vendor of sequences that the operator has chosen. */
+@ApplicationScoped
+class EnrolmentVendors {
+
+    private static final String JSON = "application/json";
+    private static final String JSON_API = "application/vnd.api+json";
+
+    private final CrmConfig crm;
+    private final SequencerConfig sequencer;
+    private final Limits limits;
+    private final Clock clock;
+
+    EnrolmentVendors(CrmConfig crm, SequencerConfig sequencer, Limits limits, Clock clock) {
+        this.crm = crm;
+        this.sequencer = sequencer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Carrier on(HttpDoor door, Judge judge) {
+        var limit = Carrier.limit(sequencer.kind().name().toLowerCase(Locale.ROOT), token());
+        var metered = new MeteredDoor(door, limit, limits, clock);
+        return new Carrier(connector(metered, judge), limit);
+    }
+
+    private Connector connector(HttpDoor door, Judge judge) {
+        var base = sequencer.kind() == SequencerConfig.Kind.HUBSPOT
+                ? sequencer.baseUrl().or(crm::baseUrl)
+                : sequencer.baseUrl();
+        return base.map(url -> connector(door, url, judge))
+                .orElse(new NotConfigured("sequencer", "OUTRIDER_SEQUENCER_BASE_URL"));
+    }
+
+    private Connector connector(HttpDoor door, URI base, Judge judge) {
+        return switch (sequencer.kind()) {
+            case OUTREACH ->
+                new OutreachSequencer(
+                        new JsonApi(door, base, token(), JSON_API),
+                        sequencer.mailboxId().orElse(""),
+                        judge);
+            case SALESLOFT ->
+                Sequencers.salesloft(
+                        new JsonApi(door, base, token(), JSON),
+                        sequencer.userId().orElse(""),
+                        judge);
+            case HUBSPOT ->
+                sequencer
+                        .senderEmail()
+                        .map(sender -> hubSpot(new JsonApi(door, base, token(), JSON), sender, judge))
+                        .orElse(new NotConfigured("sequencer", "OUTRIDER_SEQUENCER_SENDER_EMAIL"));
+        };
+    }
+
+    private Connector hubSpot(JsonApi api, String sender, Judge judge) {
+        return Sequencers.hubSpot(api, sender, sequencer.userId().orElse(""), sequencer.enrolmentPath(), judge);
+    }
+
+    /** HubSpot's sequences are the CRM's: without a token of their own they use that one, and share its limit. */
+    private String token() {
+        return sequencer.kind() == SequencerConfig.Kind.HUBSPOT
+                ? sequencer.token().or(crm::token).orElse("")
+                : sequencer.token().orElse("");
+    }
+}

@@ -1,0 +1,81 @@
+package io.outrider.orchestrator.connector.mail;
+
+import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.Window;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends over the network. Connecting and sending are two steps, because only the second can have sent it. */
+public final class SmtpDoor implements MailDoor {
+
+    /** Greylisting servers want some minutes. */
+    private static final Duration LATER = Duration.ofMinutes(5);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Override
+    public Outcome send(MailServer server, Session session, MimeMessage mail) {
+        try (Transport transport = session.getTransport("smtp")) {
+            try {
+                transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
+            } catch (AuthenticationFailedException e) {
+                return new Outcome.Refused("the mail server does not accept the user and password");
+            } catch (MessagingException e) {
+                return new Outcome.Busy(SOON, "no connection to the mail server");
+            }
+            return Window.isOver() ? new Outcome.Busy(SOON, Window.OVER) : transmit(transport, mail);
+        } catch (NoSuchProviderException e) {
+            throw new IllegalStateException("The mail library has SMTP", e);
+        } catch (MessagingException e) {
+            // Only closing can fail here, after the outcome was known; but the compiler cannot see it.
+            return new Outcome.Unknown("the connection to the mail server broke");
+        }
+    }
+
+    private static Outcome transmit(Transport transport, MimeMessage mail) throws MessagingException {
+        var id = mail.getMessageID();
+        try {
+            transport.sendMessage(mail, mail.getAllRecipients());
+            return new Outcome.Done(id, "accepted by the mail server");
+        } catch (SendFailedException e) {
+            return refused(replyCode(e));
+        } catch (MessagingException e) {
+            return new Outcome.Unknown("the connection to the mail server broke");
+        }
+    }
+
+    /** RFC 5321: 4yz may be tried again, 5yz may not. Anything else is no reply at all. */
+    private static Outcome refused(int code) {
+        return switch (code / 100) {
+            case 4 -> new Outcome.Busy(LATER, "the mail server answered " + code);
+            case 5 -> new Outcome.Refused("the mail server answered " + code);
+            default -> new Outcome.Unknown("the mail server gave no clear answer");
+        };
+    }
+
+    /** The recipient's own code where the server gave one, else the command's. 0 for none. */
+    private static int replyCode(SendFailedException failure) {
+        var code = failure instanceof SMTPSendFailedException e ? e.getReturnCode() : 0;
+        for (@Nullable Exception next = failure.getNextException();
+                next instanceof MessagingException inner;
+                next = inner.getNextException()) {
+            if (inner instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+        }
+        return code;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
