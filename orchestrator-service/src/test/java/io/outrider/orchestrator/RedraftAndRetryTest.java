@@ -12,6 +12,7 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
@@ -24,6 +25,8 @@ import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.RunStep;
 import io.outrider.orchestrator.v1.TimelineEntry;
+import io.outrider.qualify.v1.QualifyCompanyResponse;
+import io.outrider.type.v1.Tier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -193,7 +196,62 @@ class RedraftAndRetryTest {
         assertThat(world.research.calls("later.example")).hasSize(3);
         assertThat(run.getTimelineList())
                 .filteredOn(e -> e.getEvent().equals("postponed"))
-                .hasSize(2);
+                .hasSize(1);
+    }
+
+    @Test
+    void closesOnlyTheActionThatNoLongerApplies() {
+        world.gate.ruling("changed.example", Ruling.PEND);
+        var waiting = client.settled(client.start("changed.example").getId());
+        world.qualify.answering(
+                q -> Samples.scored(q, q.getAccount().getDomain().equals("changed.example") ? 5 : 8, Tier.TIER_STRONG));
+
+        world.gate.regenerate(waiting.getId(), ENROL);
+        client.until(
+                waiting.getId(),
+                run -> run.getActions(1).getState() == ActionState.ACTION_STATE_CANCELLED
+                        && run.getState() == RunState.RUN_STATE_WAITING);
+        world.gate.accept(waiting.getId(), "crm.company.upsert:0");
+        world.gate.accept(waiting.getId(), "slack.message.post:2");
+
+        var run = client.ended(waiting.getId());
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(run.getActions(1).getReason()).contains("no longer applies");
+        assertThat(outside.received("changed.example")).hasSize(2);
+    }
+
+    @Test
+    void countsWhatADraftFromFreshFactsCosts() {
+        world.gate.ruling("afresh.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("afresh.example").getId());
+
+        world.gate.regenerate(waiting.getId(), ENROL);
+        client.until(
+                waiting.getId(),
+                run -> run.getState() == RunState.RUN_STATE_WAITING
+                        && !world.gate.revisions(run.getId()).isEmpty());
+        world.gate.accept(waiting.getId(), ENROL);
+
+        assertThat(client.ended(waiting.getId()).getCost().getMicroUsd()).isEqualTo(600);
+    }
+
+    @Test
+    void takesARunWithoutAPlaybookUpAgain() {
+        world.qualify.answering(q -> q.getAccount().getDomain().equals("lost.example")
+                ? QualifyCompanyResponse.newBuilder()
+                        .setVerdict(Samples.scored(q, 8, Tier.TIER_STRONG).getVerdict().toBuilder()
+                                .setPlaybookId("gone"))
+                        .build()
+                : Samples.scored(q, 8, Tier.TIER_STRONG));
+        var failed = client.ended(client.start("lost.example").getId());
+        assertThat(failed.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(failed.getFailure().getCode()).isEqualTo("NO_PLAYBOOK");
+
+        retry(failed, "retry-lost");
+
+        assertThat(client.get(failed.getId()).getTimelineList())
+                .extracting(TimelineEntry::getEvent)
+                .contains("taken up again");
     }
 
     private void retry(Run run, String requestId) {

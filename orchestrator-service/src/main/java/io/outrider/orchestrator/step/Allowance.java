@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class Allowance {
 
+    private static final String OWN_BUDGET = "OWN_BUDGET";
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final Budgets budgets;
@@ -68,11 +69,13 @@ class Allowance {
         var limit = row.limit();
         if (limit.microUsd() > 0 && bound.microUsd() > 0 && soFar.microUsd() + bound.microUsd() > limit.microUsd()) {
             throw new Interrupted.Halted(
+                    OWN_BUDGET,
                     "The run's own budget of $%.4f would not cover its next steps, which may cost $%.4f"
                             .formatted(limit.microUsd() / 1e6, bound.microUsd() / 1e6));
         }
         if (limit.tokens() > 0 && bound.tokens() > 0 && soFar.tokens() + bound.tokens() > limit.tokens()) {
             throw new Interrupted.Halted(
+                    OWN_BUDGET,
                     "The run's own budget of %,d tokens would not cover its next steps, which may use %,d"
                             .formatted(limit.tokens(), bound.tokens()));
         }

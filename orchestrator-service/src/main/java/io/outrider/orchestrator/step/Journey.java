@@ -51,7 +51,11 @@ final class Journey {
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
     private int round;
+    private Cost spentInRound = Cost.getDefaultInstance();
     private @Nullable Instant outageSince;
+    /** Whether an earlier leg has told of the present outage. */
+    private boolean outageTold;
+
     private Instant stored;
     private @Nullable RunFailure failure;
 
@@ -68,6 +72,7 @@ final class Journey {
         missing = new ArrayList<>(row.missing());
         disqualified = row.disqualified();
         outageSince = row.outageSince();
+        outageTold = outageSince != null;
         start.actions().forEach(a -> actions.put(a.action().key(), a.action()));
         stored = clock.instant();
     }
@@ -103,6 +108,24 @@ final class Journey {
         round = next;
     }
 
+    boolean firstRound() {
+        return round == 0;
+    }
+
+    /** Until the round ends well: a round that breaks off is asked for again, and answers at the same cost again. */
+    void spendInRound(Cost cost) {
+        spentInRound = Costs.sum(spentInRound, cost);
+    }
+
+    void roundDone() {
+        run.setCost(Costs.sum(run.getCost(), spentInRound));
+        roundDropped();
+    }
+
+    void roundDropped() {
+        spentInRound = Cost.getDefaultInstance();
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -122,6 +145,11 @@ final class Journey {
 
     void outage(@Nullable Instant since) {
         outageSince = since;
+        outageTold &= since != null;
+    }
+
+    boolean outageTold() {
+        return outageTold;
     }
 
     boolean skipped(RunStep step) {
@@ -138,6 +166,17 @@ final class Journey {
     /** The run will end as a dead letter because of this. */
     void fail(RunStep step, String code, String message, int attempts) {
         failure = DeadLetter.of(step, code, message, attempts, now());
+    }
+
+    void failUnlessTold(RunStep step, String code, String message) {
+        if (failure == null) {
+            fail(step, code, message, 1);
+        }
+    }
+
+    /** What failed is not the run, and it goes on without it. */
+    void forgive() {
+        failure = null;
     }
 
     List<String> missing() {
@@ -197,6 +236,7 @@ final class Journey {
     /** Stores that the run waits or is over; this leg ends. */
     void commitEnd(RunState state, boolean ended, String reason) {
         run.setState(state).setReason(reason).clearFailure();
+        outage(null);
         var failed = failure;
         if (failed != null) {
             run.setFailure(failed);

@@ -13,6 +13,7 @@ import io.outrider.type.v1.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -63,13 +64,22 @@ class Walk {
         var states = journey.actions().stream().map(a -> a.state()).toList();
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), RunStep.ACT);
         var ending = Ending.of(states, journey.disqualified(), policy.onFailure());
-        if (ending.state() == io.outrider.orchestrator.run.state.RunState.FAILED) {
+        if (refused(ending, states)) {
             journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), 1);
         } else if (ending.ended()) {
             journey.reach(RunStep.DONE);
         }
         journey.commitEnd(
                 RunState.valueOf("RUN_STATE_" + ending.state().name()), ending.ended(), reason(journey, ending));
+    }
+
+    /** Such a run can be taken up again; one with an unknown outcome cannot, until a person has found it out. */
+    private static boolean refused(Ending ending, List<ActionState> states) {
+        return switch (ending.state()) {
+            case FAILED -> true;
+            case NEEDS_ATTENTION -> !states.contains(ActionState.UNKNOWN);
+            default -> false;
+        };
     }
 
     private void progress(Journey journey, RunStep next, Place place) {
@@ -82,7 +92,8 @@ class Walk {
         var run = journey.run();
         var library = journey.library().library();
         var playbook = Policies.playbook(library, run.getPlaybookId())
-                .orElseThrow(() -> new Interrupted.ForAPerson("No playbook of the library fits this account"));
+                .orElseThrow(() ->
+                        new Interrupted.ForAPerson("NO_PLAYBOOK", "No playbook of the library fits this account"));
         var started =
                 Timestamps.toInstant(run.getCreateTime()).atZone(ZoneOffset.UTC).toLocalDate();
         return new Known(
@@ -109,7 +120,10 @@ class Walk {
     private static String reason(Journey journey, Ending ending) {
         return switch (ending.state()) {
             case WAITING -> "Waits for a reviewer";
-            case NEEDS_ATTENTION -> telling(journey, ActionState.UNKNOWN, "The outcome is unknown of ");
+            case NEEDS_ATTENTION ->
+                journey.actions().stream().anyMatch(a -> a.state() == ActionState.UNKNOWN)
+                        ? telling(journey, ActionState.UNKNOWN, "The outcome is unknown of ")
+                        : telling(journey, ActionState.FAILED, "A provider refused ");
             case FAILED -> telling(journey, ActionState.FAILED, "A provider refused ");
             case DISQUALIFIED ->
                 "Score %d: not worth the next step".formatted(journey.run().getScore());

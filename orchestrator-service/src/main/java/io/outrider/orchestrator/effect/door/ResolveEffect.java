@@ -32,7 +32,7 @@ class ResolveEffect {
                    end_time = case when $3 in ('WAITING', 'NEEDS_ATTENTION') then end_time else coalesce(end_time, $5) end,
                    step = case when $3 = 'FAILED' then 'ACT' else step end,
                    failure_step = case when $3 = 'FAILED' then 'ACT' else '' end,
-                   failure_code = case when $3 = 'FAILED' then 'DID_NOT_HAPPEN' else '' end,
+                   failure_code = case when $3 = 'FAILED' then coalesce(nullif(failure_code, ''), 'DID_NOT_HAPPEN') else '' end,
                    failure_attempts = case when $3 = 'FAILED' then 1 else 0 end,
                    failure_time = case when $3 = 'FAILED' then $5 end
              where workspace_id = $1 and id = $2""";
@@ -116,7 +116,7 @@ class ResolveEffect {
             return "CANCELLED";
         } else if (actions.contains("PENDING_REVIEW")) {
             return "WAITING";
-        } else if (actions.contains("FAILED")) {
+        } else if (actions.contains("FAILED") || actions.contains("GRANTED")) {
             return "FAILED";
         }
         return standing.disqualified() ? "DISQUALIFIED" : "COMPLETED";

@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -109,7 +110,7 @@ public class RunQueue {
 
     private CustomTask<Void> legs() {
         return Tasks.custom("run", Void.class)
-                .onDeadExecutionRevive()
+                .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
                     shares.begun(context.getExecution().getExecutionTime());
@@ -120,6 +121,10 @@ public class RunQueue {
 
     private void stumbled(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var execution = complete.getExecution();
+        if (complete.getCause().filter(Outage::is).isPresent()) {
+            again(complete, operations, clock.instant().plus(config.heartbeat()));
+            return;
+        }
         var failures = execution.consecutiveFailures + 1;
         if (failures >= config.stumbles()) {
             var cause = complete.getCause().map(Throwable::toString).orElse("no cause");
@@ -128,6 +133,12 @@ public class RunQueue {
             operations.reschedule(
                     complete, clock.instant().plus(config.heartbeat().multipliedBy(failures)));
         }
+    }
+
+    /** That a replica died or the database was away says nothing of the run: it is not counted against it. */
+    private void again(ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
+        var now = clock.instant();
+        operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), at);
     }
 
     private static CompletionHandler<Void> ended() {
