@@ -56,7 +56,8 @@ class DecideResource {
             return edited(who, id, type, form)
                     .chain(payload -> {
                         var ballot = ballot(who, id, type, payload, form);
-                        return decideItem.run(who.workspace(), requestId, Sha256.hex(form.toString()), ballot);
+                        return decideItem.run(
+                                who.workspace(), requestId, Sha256.hex(who.subject() + "\n" + form), ballot);
                     })
                     .map(item -> Response.seeOther(URI.create("/")).build());
         });

@@ -1,7 +1,7 @@
 package io.outrider.review.wire;
 
 import io.outrider.kit.error.Check;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.batch.DecideBatch;
 import io.outrider.review.batch.OpenBatch;
@@ -30,8 +30,7 @@ public final class BatchWire {
         return new OpenBatch.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex((by + "\n" + Sha256.hex(request.toByteArray()))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                BodyHash.hex(request, by),
                 filter(request.getFilter()),
                 request.getMaxItems(),
                 request.getSampleRate(),
@@ -55,7 +54,7 @@ public final class BatchWire {
         return new DecideBatch.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, by),
                 request.getBatchId(),
                 new HashSet<>(request.getExcludedItemIdsList()),
                 ReviewRequests.toDuration(request.getHold(), "hold"),
