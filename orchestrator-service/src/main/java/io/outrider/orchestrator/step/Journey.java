@@ -50,8 +50,7 @@ final class Journey {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
-    private int round;
-    private Cost spentInRound = Cost.getDefaultInstance();
+    private final Round round = new Round();
     private @Nullable Instant outageSince;
     /** Whether an earlier leg has told of the present outage. */
     private boolean outageTold;
@@ -100,30 +99,12 @@ final class Journey {
 
     /** Stable for the step, whoever carries the run: what an agent did once it answers again. */
     String requestId(RunStep step) {
-        return run.getId() + ":" + step.word() + (round == 0 ? "" : ":r" + round);
+        return run.getId() + ":" + step.word() + round.suffix();
     }
 
-    /** From here on agents are asked anew rather than for what they answered before; 0 is the first round. */
-    void round(int next) {
-        round = next;
-    }
-
-    boolean firstRound() {
-        return round == 0;
-    }
-
-    /** Until the round ends well: a round that breaks off is asked for again, and answers at the same cost again. */
-    void spendInRound(Cost cost) {
-        spentInRound = Costs.sum(spentInRound, cost);
-    }
-
-    void roundDone() {
-        run.setCost(Costs.sum(run.getCost(), spentInRound));
-        roundDropped();
-    }
-
-    void roundDropped() {
-        spentInRound = Cost.getDefaultInstance();
+    /** Of questions to the agents. */
+    Round round() {
+        return round;
     }
 
     Instant now() {

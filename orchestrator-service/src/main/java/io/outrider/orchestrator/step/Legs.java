@@ -90,10 +90,24 @@ class Legs implements LegHandler {
         }
         if (journey.recorded(RunStep.PROPOSE)) {
             start.actions().forEach(action -> Decisions.apply(journey, action));
-            redraft.all(journey, start.actions());
+            actAndRedraft(journey, start);
         } else {
-            allowance.ask(start.row());
+            allowance.ask(journey, start.row());
             walk.prepare(journey);
+            walk.act(journey);
+        }
+    }
+
+    /** What is granted does not wait for drafts that cannot be made now. */
+    private void actAndRedraft(Journey journey, LegStart start) {
+        try {
+            if (start.actions().stream().anyMatch(Redraft::wanted)) {
+                var afresh = start.actions().stream().anyMatch(Redraft::wantedFromFreshFacts);
+                allowance.askAgain(journey, start.row(), afresh);
+                redraft.all(journey, start.actions());
+            }
+        } catch (Interrupted.Postponed | Interrupted.Held later) {
+            walk.actBefore(journey, later);
         }
         walk.act(journey);
     }

@@ -43,6 +43,10 @@ class Redraft {
                 && given.decision().wantsDraft();
     }
 
+    static boolean wantedFromFreshFacts(DecidedAction given) {
+        return wanted(given) && given.decision() != null && fromFreshFacts(given.decision());
+    }
+
     void all(Journey journey, List<DecidedAction> given) {
         for (var one : given) {
             if (wanted(one) && one.decision() != null) {
@@ -55,26 +59,25 @@ class Redraft {
     private void oneOf(Journey journey, ActionRow action, DecidedAction.Decided decision) {
         try {
             again(journey, action, decision);
-            journey.roundDone();
         } catch (Interrupted.Broken no) {
             journey.forgive();
-            journey.roundDropped();
             close(journey, action, "Cannot be drafted again: " + no.reason());
         } finally {
-            journey.round(0);
+            journey.round().begin(0);
         }
+        journey.run().setCost(Costs.sum(journey.run().getCost(), journey.round().take()));
     }
 
     private void again(Journey journey, ActionRow action, DecidedAction.Decided decision) {
         if (fromFreshFacts(decision)) {
-            journey.round(decision.version());
+            journey.round().begin(decision.version());
             offer(journey, action, decision, proposal(journey, action, recall.of(journey), ""));
         } else {
             byInstruction(journey, action, decision);
         }
     }
 
-    static boolean fromFreshFacts(DecidedAction.Decided decision) {
+    private static boolean fromFreshFacts(DecidedAction.Decided decision) {
         return decision.by().equals(POLICY);
     }
 
@@ -94,7 +97,7 @@ class Redraft {
         switch (revised(journey, action, decision)) {
             case Reply.Answer<ReviseSequenceResponse>(ReviseSequenceResponse answer) -> {
                 journey.run().setSequenceId(answer.getSequence().getId());
-                journey.spendInRound(answer.getWork().getCost());
+                journey.round().spend(answer.getWork().getCost());
                 var now = known.with(new Sourced<>(answer.getSequence(), answer.getWork()));
                 offer(journey, action, decision, proposal(journey, action, now, ""));
             }

@@ -73,8 +73,8 @@ class Steps {
 
     /** Takes the costs and marks of an agent's work into the run, once: with its first commit, or with that of its round. */
     void record(Journey journey, RunStep step, Work work, String detail) {
-        if (!journey.firstRound()) {
-            journey.spendInRound(work.getCost());
+        if (!journey.round().isFirst()) {
+            journey.round().spend(work.getCost());
             mark(journey, step, work);
         } else if (!journey.recorded(step)) {
             journey.run().setCost(Costs.sum(journey.run().getCost(), work.getCost()));
