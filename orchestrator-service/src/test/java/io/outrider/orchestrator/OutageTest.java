@@ -3,6 +3,7 @@ package io.outrider.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
@@ -39,7 +40,7 @@ class OutageTest {
     @BeforeEach
     void connect() {
         client = new Client(tokens, "outage");
-        client.library("library", "");
+        client.library(Ids.next("library"), "");
     }
 
     @AfterEach

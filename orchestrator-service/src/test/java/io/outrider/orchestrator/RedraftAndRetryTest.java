@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
@@ -12,6 +13,7 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
@@ -51,12 +53,15 @@ class RedraftAndRetryTest {
     @Inject
     ScriptedConnectors outside;
 
+    @Inject
+    QueueRows rows;
+
     private Client client;
 
     @BeforeEach
     void connect() {
         client = new Client(tokens, "redraft");
-        client.library("library", "");
+        libraryForThisTest("");
     }
 
     @AfterEach
@@ -158,6 +163,28 @@ class RedraftAndRetryTest {
     }
 
     @Test
+    void triesARefusedActionAgainWhereThePlaybookSaysRetry() {
+        libraryForThisTest("{step: act, on_failure: retry}");
+        outside.answering("bram@moody.example", new Outcome.Refused("not on a Friday"));
+        var id = client.start("moody.example").getId();
+        var waiting = client.until(
+                id,
+                run -> run.getState() == RunState.RUN_STATE_QUEUED
+                        && run.getReason().contains("act is tried again"));
+        assertThat(waiting.getActions(1).getState()).isEqualTo(ActionState.ACTION_STATE_GRANTED);
+
+        rows.comeBack(id);
+
+        var run = client.ended(id);
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(outside.received("bram@moody.example"))
+                .hasSize(2)
+                .extracting(effect -> effect.idempotencyKey())
+                .containsOnly(outside.received("bram@moody.example").getFirst().idempotencyKey());
+        assertThat(outside.received("moody.example")).hasSize(4);
+    }
+
+    @Test
     void leavesTheAccountToItsNewerRun() {
         world.qualify.failing("newer.example", Status.INVALID_ARGUMENT);
         var failed = client.ended(client.start("newer.example").getId());
@@ -175,7 +202,7 @@ class RedraftAndRetryTest {
     @ParameterizedTest
     @CsvSource({"halt, RUN_STATE_FAILED", "review, RUN_STATE_NEEDS_ATTENTION", "continue_partial, RUN_STATE_COMPLETED"})
     void followsThePlaybookAfterTheLastAttempt(String onFailure, RunState expected) {
-        client.library("library-" + onFailure, "{step: research, attempts: 2, on_failure: " + onFailure + "}");
+        libraryForThisTest("{step: research, attempts: 2, on_failure: " + onFailure + "}");
         var domain = onFailure.replace('_', '-') + ".example";
         world.research.failing(domain, Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
 
@@ -187,7 +214,7 @@ class RedraftAndRetryTest {
 
     @Test
     void comesBackLaterWhereThePlaybookSaysRetry() {
-        client.library("library-retry", "{step: research, attempts: 1, on_failure: retry}");
+        libraryForThisTest("{step: research, attempts: 1, on_failure: retry}");
         world.research.failing("later.example", Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
 
         var run = client.ended(client.start("later.example").getId());
@@ -252,6 +279,11 @@ class RedraftAndRetryTest {
         assertThat(client.get(failed.getId()).getTimelineList())
                 .extracting(TimelineEntry::getEvent)
                 .contains("taken up again");
+    }
+
+    /** The next test's differs, or is applied again. */
+    private void libraryForThisTest(String policies) {
+        client.library(Ids.next("library"), policies);
     }
 
     private void retry(Run run, String requestId) {

@@ -4,6 +4,7 @@ import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.RunConfig;
 import io.outrider.orchestrator.run.state.ActionState;
 import io.outrider.orchestrator.run.state.Ending;
+import io.outrider.orchestrator.run.state.OnFailure;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.step.CrashPoint.Place;
 import io.outrider.orchestrator.v1.RunState;
@@ -26,15 +27,25 @@ class Walk {
     private final Draft draft;
     private final Offer offer;
     private final Act act;
+    private final Refusals refusals;
     private final CrashPoint crash;
     private final Duration progressAfter;
 
-    Walk(Research research, Qualify qualify, Draft draft, Offer offer, Act act, CrashPoint crash, RunConfig config) {
+    Walk(
+            Research research,
+            Qualify qualify,
+            Draft draft,
+            Offer offer,
+            Act act,
+            Refusals refusals,
+            CrashPoint crash,
+            RunConfig config) {
         this.research = research;
         this.qualify = qualify;
         this.draft = draft;
         this.offer = offer;
         this.act = act;
+        this.refusals = refusals;
         this.crash = crash;
         this.progressAfter = config.progressAfter();
     }
@@ -53,17 +64,30 @@ class Walk {
     /** Does what is granted and ends the leg. */
     void act(Journey journey) {
         var pause = act.of(journey);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Interrupted.Postponed("a provider is busy", pause);
+        if (pause.isPositive()) {
+            throw busy(pause);
         }
         end(journey);
         crash.pass(journey.run().getId(), Place.SETTLED);
+    }
+
+    /** Does what is granted; the leg ends because of something else. */
+    void actBefore(Journey journey, Interrupted why) {
+        var pause = act.of(journey);
+        throw pause.isPositive() && why instanceof Interrupted.Held ? busy(pause) : why;
+    }
+
+    private static Interrupted busy(Duration pause) {
+        return new Interrupted.Postponed("a provider is busy", pause);
     }
 
     private void end(Journey journey) {
         var states = journey.actions().stream().map(a -> a.state()).toList();
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), RunStep.ACT);
         var ending = Ending.of(states, journey.disqualified(), policy.onFailure());
+        if (refused(ending, states) && policy.onFailure() == OnFailure.RETRY) {
+            refusals.again(journey);
+        }
         if (refused(ending, states)) {
             journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), 1);
         } else if (ending.ended()) {
