@@ -11,13 +11,13 @@ with retried as (
            failure_code = '',
            failure_attempts = 0,
            failure_time = null,
-           cancel_reason = null,
+           cancel_reason = case when end_time is null then cancel_reason end,
            outage_since = null,
            end_time = null,
            update_time = $3
      where workspace_id = $1 and id = $2
        and (state = 'FAILED'
-            or (state = 'NEEDS_ATTENTION' and failure_code <> '' and end_time is not null
+            or (state = 'NEEDS_ATTENTION' and (failure_code <> '' or (end_time is not null and cancel_reason is null))
                 and not exists (select 1 from run_action a
                                  where a.workspace_id = $1 and a.run_id = $2 and a.state = 'UNKNOWN')))
     returning workspace_id, id, version, leg

@@ -2,6 +2,7 @@ package io.outrider.messaging;
 
 import com.google.protobuf.Message;
 import io.outrider.kit.error.Check;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.security.Caller;
 import io.outrider.messaging.store.Once;
 import io.outrider.messaging.store.RequestKey;
@@ -14,7 +15,6 @@ import io.outrider.messaging.v1.RecordOutcomeRequest;
 import io.outrider.messaging.v1.RecordOutcomeResponse;
 import io.outrider.messaging.v1.ReviseSequenceRequest;
 import io.outrider.messaging.v1.ReviseSequenceResponse;
-import io.outrider.messaging.wire.BodyHash;
 import io.outrider.messaging.wire.Requests;
 import io.outrider.messaging.wire.Stored;
 import io.quarkus.grpc.GrpcService;

@@ -9,11 +9,13 @@ import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
+import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
+import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.Batch;
 import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.BatchState;
@@ -25,6 +27,7 @@ import io.outrider.orchestrator.v1.GetUsageRequest;
 import io.outrider.orchestrator.v1.PauseBatchRequest;
 import io.outrider.orchestrator.v1.ResumeBatchRequest;
 import io.outrider.orchestrator.v1.Run;
+import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunBudget;
 import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.RunState;
@@ -105,7 +108,7 @@ class BudgetAndBatchTest {
     }
 
     @Test
-    void pausesResumesAndCancelsABatch() {
+    void pausesResumesAndCancelsABatch() throws InterruptedException {
         List.of("p1.example", "p2.example", "p3.example").forEach(d -> world.gate.ruling(d, Ruling.PEND));
         var started = client.runs()
                 .startBatch(
@@ -140,6 +143,8 @@ class BudgetAndBatchTest {
                         .setBatchId(id)
                         .build());
         assertThat(cancelled.getCancelled()).isEqualTo(2);
+        world.gate.awaitWithdrawals(
+                started.getRuns(1).getId(), started.getRuns(2).getId());
         assertThat(cancelled.getBatch().getRunsByStateMap())
                 .containsEntry("CANCELLED", 2)
                 .containsEntry("COMPLETED", 1);
@@ -153,6 +158,30 @@ class BudgetAndBatchTest {
                                 .setBatchId(id)
                                 .build()));
         assertThat(GrpcErrors.info(late).getReason()).isEqualTo("BATCH_ENDED");
+    }
+
+    @Test
+    void keepsForAPersonWhatACancelledBatchMayHaveDone() {
+        world.gate.ruling("maybe.example", p -> p.getKey().startsWith("sequence.enrol") ? Ruling.GRANT : Ruling.PEND);
+        outside.answering("bram@maybe.example", new Outcome.Unknown("the connection was cut"));
+        var started = client.runs().startBatch(batch("maybe", "maybe.example").build());
+        var id = started.getRuns(0).getId();
+        client.until(id, r -> r.getState() == RunState.RUN_STATE_NEEDS_ATTENTION);
+
+        client.batches()
+                .cancelBatch(CancelBatchRequest.newBuilder()
+                        .setRequestId("cancel-maybe")
+                        .setBatchId(started.getBatchId())
+                        .build());
+
+        var run = client.ended(id);
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(run.getActionsList())
+                .extracting(RunAction::getState)
+                .containsExactly(
+                        ActionState.ACTION_STATE_CANCELLED,
+                        ActionState.ACTION_STATE_UNKNOWN,
+                        ActionState.ACTION_STATE_CANCELLED);
     }
 
     /** More runs than a replica carries at once (400), so that the single one has to pass some that wait. */

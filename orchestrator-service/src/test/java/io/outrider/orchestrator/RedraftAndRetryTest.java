@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
@@ -12,7 +13,9 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.Rows;
+import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
@@ -25,6 +28,8 @@ import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.RunStep;
 import io.outrider.orchestrator.v1.TimelineEntry;
+import io.outrider.qualify.v1.QualifyCompanyResponse;
+import io.outrider.type.v1.Tier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,12 +57,15 @@ class RedraftAndRetryTest {
     @Inject
     Rows rows;
 
+    @Inject
+    QueueRows queue;
+
     private Client client;
 
     @BeforeEach
     void connect() {
         client = new Client(tokens, "redraft");
-        client.library("library", "");
+        libraryForThisTest("");
     }
 
     @AfterEach
@@ -181,6 +189,28 @@ class RedraftAndRetryTest {
     }
 
     @Test
+    void triesARefusedActionAgainWhereThePlaybookSaysRetry() {
+        libraryForThisTest("{step: act, on_failure: retry}");
+        outside.answering("bram@moody.example", new Outcome.Refused("not on a Friday"));
+        var id = client.start("moody.example").getId();
+        var waiting = client.until(
+                id,
+                run -> run.getState() == RunState.RUN_STATE_QUEUED
+                        && run.getReason().contains("act is tried again"));
+        assertThat(waiting.getActions(1).getState()).isEqualTo(ActionState.ACTION_STATE_GRANTED);
+
+        queue.comeBack(id);
+
+        var run = client.ended(id);
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(outside.received("bram@moody.example"))
+                .hasSize(2)
+                .extracting(effect -> effect.idempotencyKey())
+                .containsOnly(outside.received("bram@moody.example").getFirst().idempotencyKey());
+        assertThat(outside.received("moody.example")).hasSize(4);
+    }
+
+    @Test
     void leavesTheAccountToItsNewerRun() {
         world.qualify.failing("newer.example", Status.INVALID_ARGUMENT);
         var failed = client.ended(client.start("newer.example").getId());
@@ -198,7 +228,7 @@ class RedraftAndRetryTest {
     @ParameterizedTest
     @CsvSource({"halt, RUN_STATE_FAILED", "review, RUN_STATE_NEEDS_ATTENTION", "continue_partial, RUN_STATE_COMPLETED"})
     void followsThePlaybookAfterTheLastAttempt(String onFailure, RunState expected) {
-        client.library("library-" + onFailure, "{step: research, attempts: 2, on_failure: " + onFailure + "}");
+        libraryForThisTest("{step: research, attempts: 2, on_failure: " + onFailure + "}");
         var domain = onFailure.replace('_', '-') + ".example";
         world.research.failing(domain, Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
 
@@ -210,7 +240,7 @@ class RedraftAndRetryTest {
 
     @Test
     void comesBackLaterWhereThePlaybookSaysRetry() {
-        client.library("library-retry", "{step: research, attempts: 1, on_failure: retry}");
+        libraryForThisTest("{step: research, attempts: 1, on_failure: retry}");
         world.research.failing("later.example", Status.INVALID_ARGUMENT, Status.INVALID_ARGUMENT);
 
         var run = client.ended(client.start("later.example").getId());
@@ -219,7 +249,67 @@ class RedraftAndRetryTest {
         assertThat(world.research.calls("later.example")).hasSize(3);
         assertThat(run.getTimelineList())
                 .filteredOn(e -> e.getEvent().equals("postponed"))
-                .hasSize(2);
+                .hasSize(1);
+    }
+
+    @Test
+    void closesOnlyTheActionThatNoLongerApplies() {
+        world.gate.ruling("changed.example", Ruling.PEND);
+        var waiting = client.settled(client.start("changed.example").getId());
+        world.qualify.answering(
+                q -> Samples.scored(q, q.getAccount().getDomain().equals("changed.example") ? 5 : 8, Tier.TIER_STRONG));
+
+        world.gate.regenerate(waiting.getId(), ENROL);
+        client.until(
+                waiting.getId(),
+                run -> run.getActions(1).getState() == ActionState.ACTION_STATE_CANCELLED
+                        && run.getState() == RunState.RUN_STATE_WAITING);
+        world.gate.accept(waiting.getId(), "crm.company.upsert:0");
+        world.gate.accept(waiting.getId(), "slack.message.post:2");
+
+        var run = client.ended(waiting.getId());
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(run.getActions(1).getReason()).contains("no longer applies");
+        assertThat(outside.received("changed.example")).hasSize(2);
+    }
+
+    @Test
+    void countsWhatADraftFromFreshFactsCosts() {
+        world.gate.ruling("afresh.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
+        var waiting = client.settled(client.start("afresh.example").getId());
+
+        world.gate.regenerate(waiting.getId(), ENROL);
+        client.until(
+                waiting.getId(),
+                run -> run.getState() == RunState.RUN_STATE_WAITING
+                        && !world.gate.revisions(run.getId()).isEmpty());
+        world.gate.accept(waiting.getId(), ENROL);
+
+        assertThat(client.ended(waiting.getId()).getCost().getMicroUsd()).isEqualTo(600);
+    }
+
+    @Test
+    void takesARunWithoutAPlaybookUpAgain() {
+        world.qualify.answering(q -> q.getAccount().getDomain().equals("lost.example")
+                ? QualifyCompanyResponse.newBuilder()
+                        .setVerdict(Samples.scored(q, 8, Tier.TIER_STRONG).getVerdict().toBuilder()
+                                .setPlaybookId("gone"))
+                        .build()
+                : Samples.scored(q, 8, Tier.TIER_STRONG));
+        var failed = client.ended(client.start("lost.example").getId());
+        assertThat(failed.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(failed.getFailure().getCode()).isEqualTo("NO_PLAYBOOK");
+
+        retry(failed, "retry-lost");
+
+        assertThat(client.get(failed.getId()).getTimelineList())
+                .extracting(TimelineEntry::getEvent)
+                .contains("taken up again");
+    }
+
+    /** The next test's differs, or is applied again. */
+    private void libraryForThisTest(String policies) {
+        client.library(Ids.next("library"), policies);
     }
 
     private void retry(Run run, String requestId) {

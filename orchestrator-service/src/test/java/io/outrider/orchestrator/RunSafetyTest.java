@@ -19,6 +19,7 @@ import io.outrider.orchestrator.v1.EffectFinding;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.RefusedEntry;
 import io.outrider.orchestrator.v1.ResolveEffectRequest;
+import io.outrider.orchestrator.v1.RetryRunRequest;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
@@ -27,7 +28,9 @@ import io.outrider.type.v1.Account;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,53 @@ class RunSafetyTest {
                 .containsExactly(
                         ActionState.ACTION_STATE_UNKNOWN, ActionState.ACTION_STATE_DONE, ActionState.ACTION_STATE_DONE);
         assertThat(outside.received(domain)).hasSize(place.equals("CALLED") ? 3 : 2);
+    }
+
+    @Test
+    void blamesNoRunForADatabaseThatGoesAway() {
+        var gone = new CompletionException(new SocketException("Connection reset"));
+        crash.meet("BEGUN", gone, gone, gone, gone, gone, gone);
+
+        var run = client.ended(client.start("flapping.example").getId());
+
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(outside.received("flapping.example")).hasSize(3);
+    }
+
+    @Test
+    void asksAPersonWhereABrokenRunMayHaveActed() {
+        var broken = new IllegalStateException("of our own making");
+        crash.meet("BEGUN", broken, broken, broken, broken);
+        crash.dieOnce("CLAIMED");
+
+        var run = client.ended(client.start("poison.example").getId());
+
+        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(run.getFailure().getCode()).isEqualTo("INTERNAL");
+        assertThat(run.getActionsList())
+                .extracting(RunAction::getState)
+                .containsExactly(
+                        ActionState.ACTION_STATE_UNKNOWN,
+                        ActionState.ACTION_STATE_GRANTED,
+                        ActionState.ACTION_STATE_GRANTED);
+        assertThat(outside.received("poison.example")).isEmpty();
+
+        client.effects()
+                .resolveEffect(ResolveEffectRequest.newBuilder()
+                        .setRequestId("resolve-poison")
+                        .setRunId(run.getId())
+                        .setActionKey(run.getActions(0).getKey())
+                        .setFinding(EffectFinding.EFFECT_FINDING_HAPPENED)
+                        .setComment("seen in the CRM")
+                        .build());
+        client.runs()
+                .retryRun(RetryRunRequest.newBuilder()
+                        .setRequestId("retry-poison")
+                        .setRunId(run.getId())
+                        .build());
+
+        assertThat(client.ended(run.getId()).getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        assertThat(outside.received("poison.example")).hasSize(2);
     }
 
     @Test

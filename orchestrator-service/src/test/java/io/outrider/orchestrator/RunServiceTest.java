@@ -3,6 +3,7 @@ package io.outrider.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -16,12 +17,19 @@ import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
+import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.RunAction;
+import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.RunState;
+import io.outrider.orchestrator.v1.StartBatchRequest;
+import io.outrider.orchestrator.v1.StartRunRequest;
+import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Tier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
@@ -145,6 +153,24 @@ class RunServiceTest {
     }
 
     @Test
+    void passesEachStepsDeadlineOn() {
+        client.library(
+                "library-deadlines",
+                "{step: research, deadline_seconds: 7}, {step: qualify, deadline_seconds: 8},"
+                        + " {step: draft, deadline_seconds: 9}, {step: propose, deadline_seconds: 11}");
+        try {
+            client.ended(client.start("deadlines.example").getId());
+        } finally {
+            client.library("library-deadlines-back", "");
+        }
+
+        assertThat(world.lastDeadline("ResearchAccount")).isBetween(Duration.ofMillis(1), Duration.ofSeconds(7));
+        assertThat(world.lastDeadline("QualifyCompany")).isBetween(Duration.ofMillis(1), Duration.ofSeconds(8));
+        assertThat(world.lastDeadline("GenerateSequence")).isBetween(Duration.ofMillis(1), Duration.ofSeconds(9));
+        assertThat(world.lastDeadline("ProposeAction")).isBetween(Duration.ofMillis(1), Duration.ofSeconds(11));
+    }
+
+    @Test
     void failsAtOnceOnWhatWillNotPass() {
         world.qualify.failing("bad.example", Status.INVALID_ARGUMENT.withDescription("no such rule"));
 
@@ -213,6 +239,110 @@ class RunServiceTest {
 
         assertThat(error.getStatus().getCode()).isEqualTo(Code.ALREADY_EXISTS);
         assertThat(GrpcErrors.info(error).getReason()).isEqualTo("REQUEST_ID_REUSED");
+    }
+
+    @Test
+    void answersARepeatHoweverTheClientOrdersItsMap() throws InvalidProtocolBufferException {
+        var request = Client.request("ordered", "ordered.example");
+        var a = attribute("a");
+        var b = attribute("b");
+        var there = StartRunRequest.parseFrom(joined(request.build(), a, b));
+        var back = StartRunRequest.parseFrom(joined(request.build(), b, a));
+
+        var first = client.runs().startRun(there).getRun().getId();
+
+        assertThat(client.runs().startRun(back).getRun().getId()).isEqualTo(first);
+    }
+
+    @Test
+    void answersARepeatThatWouldBeRefusedByNow() {
+        var request = Client.request("kept", "kept.example")
+                .setOptions(RunOptions.newBuilder().setPlaybookId("plant-uptime"))
+                .build();
+        var batch = StartBatchRequest.newBuilder()
+                .setRequestId("kept-batch")
+                .setOptions(request.getOptions())
+                .addEntries(
+                        BatchEntry.newBuilder().setAccount(Account.newBuilder().setDomain("kept-batch.example")))
+                .build();
+        var first = client.runs().startRun(request).getRun().getId();
+        var firstBatch = client.runs().startBatch(batch).getBatchId();
+        client.renamed("library-renamed", "plant-downtime");
+        try {
+            assertThat(client.runs().startRun(request).getRun().getId()).isEqualTo(first);
+            assertThat(client.runs().startBatch(batch).getBatchId()).isEqualTo(firstBatch);
+            var other = refused(request.toBuilder()
+                    .setOptions(request.getOptions().toBuilder().setPlaybookId("gone"))
+                    .build());
+            assertThat(GrpcErrors.info(other).getReason()).isEqualTo("REQUEST_ID_REUSED");
+            var fresh = refused(request.toBuilder().setRequestId("fresh").build());
+            assertThat(fresh.getStatus().getDescription()).contains("options.playbook_id");
+        } finally {
+            client.library("library-back", "");
+        }
+    }
+
+    @Test
+    void namesTheEnumThatItDoesNotKnow() {
+        var base = Client.request("unknown", "enum.example");
+        var level = base.clone().setOptions(RunOptions.newBuilder().setLevelValue(99));
+        var depth = base.clone().setOptions(RunOptions.newBuilder().setDepthValue(99));
+        var seniority = base.clone().setPerson(base.getPerson().toBuilder().setSeniorityValue(99));
+        var status = base.clone().setPerson(base.getPerson().toBuilder().setEmailStatusValue(99));
+
+        assertThat(refused(level.build()).getStatus().getDescription()).contains("options.level has no value 99");
+        assertThat(refused(depth.build()).getStatus().getDescription()).contains("options.depth has no value 99");
+        assertThat(refused(seniority.build()).getStatus().getDescription()).contains("person.seniority", "99");
+        assertThat(refused(status.build()).getStatus().getDescription()).contains("person.email_status", "99");
+        assertThat(refused(status.build()).getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        var batch = client.runs()
+                .startBatch(StartBatchRequest.newBuilder()
+                        .setRequestId("unknown-batch")
+                        .addEntries(BatchEntry.newBuilder()
+                                .setAccount(Account.newBuilder().setDomain("enum-1.example"))
+                                .setPerson(seniority.getPerson()))
+                        .addEntries(BatchEntry.newBuilder()
+                                .setAccount(Account.newBuilder().setDomain("enum-2.example")))
+                        .build());
+        assertThat(batch.getRefusedList())
+                .singleElement()
+                .satisfies(no -> assertThat(no.getIndex()).isZero());
+        assertThat(batch.getRunsList()).hasSize(1);
+    }
+
+    @Test
+    void refusesAPlaybookAndARevisionThatAreNotThere() {
+        var base = Client.request("nowhere", "nowhere.example");
+        var playbook = base.clone().setOptions(RunOptions.newBuilder().setPlaybookId("nowhere"));
+        var revision = base.clone().setOptions(RunOptions.newBuilder().setLibraryRevision(4_711));
+
+        var noPlaybook = refused(playbook.build());
+        var noRevision = refused(revision.build());
+
+        assertThat(noPlaybook.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(noPlaybook.getStatus().getDescription()).contains("options.playbook_id", "nowhere");
+        assertThat(noRevision.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(noRevision.getStatus().getDescription()).contains("4711");
+        assertThat(client.runs().startRun(base.build()).getAlreadyActive()).isFalse();
+    }
+
+    private StatusRuntimeException refused(StartRunRequest request) {
+        return catchThrowableOfType(
+                StatusRuntimeException.class, () -> client.runs().startRun(request));
+    }
+
+    private static StartRunRequest attribute(String key) {
+        return StartRunRequest.newBuilder()
+                .setAccount(Account.newBuilder().putAttributes(key, "1"))
+                .build();
+    }
+
+    private static byte[] joined(StartRunRequest... parts) {
+        var bytes = new ByteArrayOutputStream();
+        for (var part : parts) {
+            bytes.writeBytes(part.toByteArray());
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.InvalidField;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.policy.Source;
@@ -72,7 +72,7 @@ class AutonomyGrpcService implements AutonomyService {
         var wish = new AutonomyBook.Wish(
                 Workspace.ofCaller(),
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, Caller.current().subject()),
                 request.getProposalId(),
                 request.getAccept(),
                 request.getComment(),

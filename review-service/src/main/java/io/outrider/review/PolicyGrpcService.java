@@ -1,7 +1,7 @@
 package io.outrider.review;
 
 import io.outrider.kit.error.Check;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.catalogue.Catalogue;
@@ -51,7 +51,7 @@ class PolicyGrpcService implements PolicyService {
         var wanted = PolicyWire.toDomain(request.getPolicy());
         var change = new Policies.Change(
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, Caller.current().subject()),
                 Caller.current().subject(),
                 request.getReason());
         return policies.replace(Workspace.ofCaller(), wanted, change)

@@ -1,6 +1,6 @@
 package io.outrider.review;
 
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.page.PageSize;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.time.Timestamps;
@@ -149,7 +149,7 @@ class ReviewGrpcService implements ReviewService {
                 .run(
                         Workspace.ofCaller(),
                         request.getRequestId(),
-                        Sha256.hex(request.toByteArray()),
+                        BodyHash.hex(request, Caller.current().subject()),
                         ballot,
                         Manner.held(ReviewRequests.toDuration(request.getHold(), "hold")))
                 .map(item -> ReviewAnswers.decided(item, clock.instant()));
@@ -210,7 +210,7 @@ class ReviewGrpcService implements ReviewService {
                 .run(new UndoDecision.Wish(
                         Workspace.ofCaller(),
                         request.getRequestId(),
-                        Sha256.hex(request.toByteArray()),
+                        BodyHash.hex(request, Caller.current().subject()),
                         request.getItemId(),
                         Caller.current().subject()))
                 .map(item -> UndoDecisionResponse.newBuilder()

@@ -92,6 +92,17 @@ class DecideReviewItemTest {
     }
 
     @Test
+    void takesAnotherReviewersEqualDecisionForNoRepeat() {
+        var decision = Gate.accept(gate.pending(crm(gate.run))).build();
+        gate.calls.reviewer("rhea", gate.workspace).decideReviewItem(decision);
+
+        var other =
+                Gate.failure(() -> gate.calls.reviewer("rolf", gate.workspace).decideReviewItem(decision));
+
+        assertThat(GrpcErrors.info(other).getReason()).isEqualTo("REQUEST_ID_REUSED");
+    }
+
+    @Test
     void letsOneOfTwoRacingReviewersWin() {
         var item = gate.pending(crm(gate.run));
         var racing = List.of("rhea", "rolf", "rita", "remy").stream()

@@ -27,12 +27,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--library-revision", paramLabel = "N", description = "default: the newest")
     long libraryRevision;
 
+    @Option(
+            names = "--research-again",
+            description = "read the web again instead of working from what the past run had found out")
+    boolean researchAgain;
+
     @Override
     public Integer call() {
         var wanted = level.isEmpty() ? Level.LEVEL_UNSPECIFIED : Enums.parse(Level.class, level);
         try (var session = common.session()) {
             new Compare(new ShadowRuns(session, common.terminal()))
-                    .replay(runId, wanted, libraryRevision)
+                    .replay(runId, wanted, libraryRevision, researchAgain)
                     .print(common.terminal(), common.json);
         }
         return 0;

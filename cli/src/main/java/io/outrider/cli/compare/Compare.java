@@ -37,27 +37,38 @@ public final class Compare {
                 comparisons.add(Comparison.of(worked, Enums.shown(a), other, Enums.shown(b)));
             }
         });
-        return new Outcome(new Report(Enums.shown(a), Enums.shown(b), comparisons), first.refused());
+        return new Outcome(
+                new Report(
+                        Enums.shown(a),
+                        Enums.shown(b),
+                        comparisons,
+                        "Each level researched for itself, the second from the pages that the first had read"),
+                first.refused());
     }
 
     /**
      * @param level unspecified for the past run's
      * @param libraryRevision 0 for the newest
+     * @param researchAgain whether the web is read again; else only the level and the library differ
      */
-    public Report replay(String runId, Level level, long libraryRevision) {
+    public Report replay(String runId, Level level, long libraryRevision, boolean researchAgain) {
         var past = shadows.read(runId);
         if (!past.run().hasEndTime() && past.run().getScore() == 0) {
             throw new CliFailure("The run " + runId + " has not been qualified yet: there is nothing to compare with");
         }
-        var now = shadows.one(again(past, level, libraryRevision));
+        var brief = researchAgain ? "" : past.run().getBriefId();
+        var now = shadows.one(again(past, level, libraryRevision, brief));
         var names = List.of(name("then", past), name("now", now));
         return new Report(
                 names.getFirst(),
                 names.getLast(),
-                List.of(Comparison.of(past, names.getFirst(), now, names.getLast())));
+                List.of(Comparison.of(past, names.getFirst(), now, names.getLast())),
+                brief.isEmpty()
+                        ? "The web was read again: pages may have changed since"
+                        : "Both worked from brief " + brief + ": the web was not read again");
     }
 
-    private static StartRunRequest again(Worked past, Level level, long libraryRevision) {
+    private static StartRunRequest again(Worked past, Level level, long libraryRevision, String brief) {
         var run = past.run();
         var request = StartRunRequest.newBuilder()
                 .setRequestId("replay-" + UUID.randomUUID())
@@ -67,7 +78,8 @@ public final class Compare {
                         .setLevel(level == Level.LEVEL_UNSPECIFIED ? run.getLevel() : level)
                         .setDepth(run.getDepth())
                         .setLibraryRevision(libraryRevision)
-                        .setShadow(true));
+                        .setShadow(true)
+                        .setBriefId(brief));
         if (run.hasPerson()) {
             request.setPerson(run.getPerson());
         }

@@ -18,8 +18,11 @@ public final class Report {
     private final String nameOfA;
     private final String nameOfB;
     private final List<Comparison> comparisons;
+    private final String sources;
 
-    Report(String nameOfA, String nameOfB, List<Comparison> comparisons) {
+    /** @param sources what the two worked from, in one sentence */
+    Report(String nameOfA, String nameOfB, List<Comparison> comparisons, String sources) {
+        this.sources = sources;
         this.nameOfA = nameOfA;
         this.nameOfB = nameOfB;
         this.comparisons = comparisons.stream()
@@ -39,6 +42,7 @@ public final class Report {
 
     private Map<String, Object> document() {
         var document = new TreeMap<String, Object>();
+        document.put("sources", sources);
         document.put("accounts", comparisons.size());
         document.put("differ", count(comparison -> !comparison.differences().isEmpty()));
         document.put("worthALook", count(Comparison::worthALook));
@@ -51,6 +55,7 @@ public final class Report {
 
     private void table(Terminal terminal) {
         terminal.print("Left of the bar: " + nameOfA + "; right of it: " + nameOfB);
+        terminal.print(sources);
         var table =
                 new Table("ACCOUNT", "LOOK", "OUTCOME", "TIER", "SCORE", "CONF", "PLAYBOOK", "FACTS", "DRAFT", "USD");
         for (var c : comparisons) {

@@ -10,6 +10,7 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.outrider.cli.launch.Part;
 import io.outrider.library.v1.GetRequest;
+import io.outrider.orchestrator.v1.GetRunRequest;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
@@ -103,6 +104,50 @@ class WholeRoadIT {
                 .allSatisfy(
                         run -> assertThat(run.getState()).as(run.getReason()).isIn(ENDED));
         assertThat(system.check(runsSoFar).problems()).isEmpty();
+    }
+
+    @Test
+    void comparesTwoLevelsAndReplaysAPastRunWithoutActing() throws Exception {
+        var accounts = file("compare.csv", """
+                domain,name,first_name,last_name,title,email
+                ferrocraft.example,Ferrocraft,Bram,Claes,Chief Operating Officer,bram.claes@ferrocraft.example
+                """);
+        var compared = system.cli("compare", accounts, "--levels", "rules,assisted", "--json");
+        assertThat(compared.err()).doesNotContain("\tat ");
+        var comparison = only(compared);
+        var a = comparison.getAsJsonObject("a");
+        var b = comparison.getAsJsonObject("b");
+        assertThat(a.get("modelCalls").getAsInt()).isZero();
+        assertThat(b.get("modelCalls").getAsInt()).isPositive();
+
+        var past = a.get("runId").getAsString();
+        var replayed = system.cli("replay", past, "--level", "assisted", "--json");
+
+        var now = only(replayed).getAsJsonObject("b");
+        assertThat(JsonParser.parseString(replayed.out())
+                        .getAsJsonObject()
+                        .get("sources")
+                        .getAsString())
+                .contains("not read again");
+        assertThat(now.get("facts")).isEqualTo(a.get("facts"));
+        assertThat(now.get("modelCalls").getAsInt()).isPositive();
+        var shadow = system.session()
+                .runs("viewer")
+                .getRun(GetRunRequest.newBuilder()
+                        .setRunId(now.get("runId").getAsString())
+                        .build())
+                .getRun();
+        assertThat(shadow.getShadow()).isTrue();
+        assertThat(shadow.getActionsList()).isEmpty();
+        assertThat(shadow.getCost().getPagesFetched()).isZero();
+    }
+
+    private static JsonObject only(Cli.Outcome outcome) {
+        return JsonParser.parseString(outcome.out())
+                .getAsJsonObject()
+                .getAsJsonArray("comparisons")
+                .get(0)
+                .getAsJsonObject();
     }
 
     @Test

@@ -9,6 +9,8 @@ public final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration LONGEST_LEG = Duration.ofSeconds(15);
+    private static final Duration LONGEST_OF_ALL = Duration.ofMinutes(1);
+    private static final int SLOWER = 40;
     private static final int MOST_DOUBLINGS = 20;
 
     private final DoubleSupplier random;
@@ -26,12 +28,19 @@ public final class Backoff {
 
     /**
      * How long a leg waits before it tries a service again that is away: half as long as it has been away, at least a
-     * second, at most fifteen. A minute of outage costs a handful of tries.
+     * second, at most fifteen. A minute of outage costs a handful of tries. After ten minutes the pauses grow on, to a minute.
      */
     public Duration afterOutage(Duration away) {
-        var half = away.dividedBy(2);
-        var bounded = half.compareTo(LONGEST_LEG) > 0 ? LONGEST_LEG : half;
-        return jittered(bounded.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : bounded);
+        var longest = greater(LONGEST_LEG, lesser(away.dividedBy(SLOWER), LONGEST_OF_ALL));
+        return jittered(greater(Duration.ofSeconds(1), lesser(away.dividedBy(2), longest)));
+    }
+
+    private static Duration lesser(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration greater(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private Duration jittered(Duration pause) {

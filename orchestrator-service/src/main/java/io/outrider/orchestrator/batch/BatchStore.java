@@ -79,7 +79,7 @@ class BatchStore {
 
     /** @return how many runs are to stop */
     Future<Integer> pause(String workspace, String id, String reason) {
-        return changing(
+        return counted(
                 workspace,
                 id,
                 "PAUSED",
@@ -97,7 +97,7 @@ class BatchStore {
 
     /** @return how many runs go on */
     Future<Integer> resume(String workspace, String id) {
-        return changing(
+        return counted(
                 workspace,
                 id,
                 "RUNNING",
@@ -116,18 +116,30 @@ class BatchStore {
     /** @return how many runs end because of it */
     Future<Integer> cancel(String workspace, String id, String reason) {
         return changing(
-                workspace,
-                id,
-                "CANCELLED",
-                reason,
-                connection -> connection
-                        .preparedQuery(CANCEL)
-                        .execute(Tuple.of(
-                                workspace, id, reason, Unnest.utc(clock.instant()), entries("cancelled", reason)))
-                        .map(rows -> keys(workspace, rows)));
+                        workspace,
+                        id,
+                        "CANCELLED",
+                        reason,
+                        connection -> connection
+                                .preparedQuery(CANCEL)
+                                .execute(Tuple.of(
+                                        workspace,
+                                        id,
+                                        reason,
+                                        Unnest.utc(clock.instant()),
+                                        entries("cancelled", reason)))
+                                .map(rows -> keys(workspace, rows)))
+                .map(runs -> {
+                    runs.forEach(changes::cancelled);
+                    return runs.size();
+                });
     }
 
-    private Future<Integer> changing(String workspace, String id, String state, String reason, Change change) {
+    private Future<Integer> counted(String workspace, String id, String state, String reason, Change change) {
+        return changing(workspace, id, state, reason, change).map(List::size);
+    }
+
+    private Future<List<RunKey>> changing(String workspace, String id, String state, String reason, Change change) {
         return pool.withTransaction(connection -> connection
                         .preparedQuery(WANT)
                         .execute(Tuple.of(workspace, id, state, reason))
@@ -136,7 +148,7 @@ class BatchStore {
                                 : change.of(connection)))
                 .map(runs -> {
                     runs.forEach(changes::changed);
-                    return runs.size();
+                    return runs;
                 });
     }
 

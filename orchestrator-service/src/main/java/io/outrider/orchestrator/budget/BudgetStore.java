@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.budget;
 
+import io.outrider.orchestrator.rest.CallBudget;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.run.store.Releases;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ class BudgetStore {
             .int8("micro_usd", r -> r.want().bound().microUsd())
             .int8("tokens", r -> r.want().bound().tokens())
             .int8("micro_usd_before", r -> r.want().soFar().microUsd())
-            .int8("tokens_before", r -> r.want().soFar().tokens());
+            .int8("tokens_before", r -> r.want().soFar().tokens())
+            .bool("again", r -> r.want().again());
     private static final String LOCK =
             "select * from budget where workspace_id = any($1)" + " order by workspace_id, scope for update";
     private static final String SPENT = """
@@ -50,23 +53,36 @@ class BudgetStore {
               from reservation x
               join run r on r.workspace_id = x.workspace_id and r.id = x.run_id
              where x.workspace_id = any($1) and x.day = $2 and r.end_time is null
-               and r.state in ('RUNNING', 'QUEUED') and r.step in ('RESEARCH', 'QUALIFY', 'DRAFT')
+               and r.state in ('RUNNING', 'QUEUED') and (x.again or r.step in ('RESEARCH', 'QUALIFY', 'DRAFT'))
                and not (x.run_id = any($3))
-             group by x.workspace_id, x.playbook_id""";
+             group by x.workspace_id, x.playbook_id
+            union all
+            select workspace_id, playbook_id, sum(micro_usd)::int8, sum(tokens)::int8
+              from agent_reservation where workspace_id = any($1) and until > $4 and not (call_id = any($3))
+             group by workspace_id, playbook_id""";
 
     private static final String FORGET = """
             delete from reservation x using run r
              where x.workspace_id = any($1) and r.workspace_id = x.workspace_id and r.id = x.run_id
                and (x.day < $2 or r.end_time is not null or r.state not in ('RUNNING', 'QUEUED')
-                    or r.step not in ('RESEARCH', 'QUALIFY', 'DRAFT'))""";
+                    or (not x.again and r.step not in ('RESEARCH', 'QUALIFY', 'DRAFT')))""";
     private static final String KEEP = "with " + RESERVED.as("n") + """
-             insert into reservation (workspace_id, run_id, day, playbook_id, micro_usd, tokens, micro_usd_before, tokens_before)
-             select ws, run_id, day::date, playbook_id, micro_usd, tokens, micro_usd_before, tokens_before from n
+             insert into reservation (workspace_id, run_id, day, playbook_id, micro_usd, tokens, micro_usd_before,
+                                      tokens_before, again)
+             select ws, run_id, day::date, playbook_id, micro_usd, tokens, micro_usd_before, tokens_before, again from n
              order by ws, run_id
              on conflict (workspace_id, run_id) do update
                 set day = excluded.day, playbook_id = excluded.playbook_id, micro_usd = excluded.micro_usd,
                     tokens = excluded.tokens, micro_usd_before = excluded.micro_usd_before,
-                    tokens_before = excluded.tokens_before""";
+                    tokens_before = excluded.tokens_before, again = excluded.again""";
+    private static final String KEEP_CALL = """
+            insert into agent_reservation (workspace_id, call_id, playbook_id, micro_usd, tokens, until)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (workspace_id, call_id) do update
+               set playbook_id = excluded.playbook_id, micro_usd = excluded.micro_usd, tokens = excluded.tokens,
+                   until = excluded.until""";
+    private static final String FORGET_CALL =
+            "delete from agent_reservation where workspace_id = $1 and (call_id = $2 or until < $3)";
     private static final String REVISION =
             "select coalesce(max(revision), 0) as revision from (select revision from budget where workspace_id = $1 for share) b";
 
@@ -91,25 +107,61 @@ class BudgetStore {
         var workspaces = wants.stream().map(w -> w.run().workspace()).distinct().toArray(String[]::new);
         var runs = wants.stream().map(w -> w.run().id()).toArray(String[]::new);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return pool.withTransaction(connection -> connection
-                        .preparedQuery(LOCK)
-                        .execute(Tuple.of((Object) workspaces))
-                        .compose(budgets -> connection
-                                .preparedQuery(SPENT)
-                                .execute(Tuple.of(workspaces, today))
-                                .compose(spent -> connection
-                                        .preparedQuery(LEFT)
-                                        .execute(Tuple.of(workspaces, today, runs))
-                                        .map(left -> rations(budgets, spent, left))))
+        return pool.withTransaction(connection -> rations(connection, workspaces, runs, today)
                         .compose(rations -> keep(connection, wants, rations, workspaces, today)))
                 .map(answers -> Objects.requireNonNull(answers));
+    }
+
+    /** @param until when the reservation is void, whatever became of the call */
+    Future<Answer> reserve(CallBudget.Call call, Spend bound, Instant until) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return pool.withTransaction(connection -> rations(
+                                connection, new String[] {call.workspace()}, new String[] {call.id()}, today)
+                        .compose(rations -> {
+                            var ration = rations.get(call.workspace());
+                            var answer = ration == null ? new Answer.Granted() : ration.take(call.playbook(), bound);
+                            return answer instanceof Answer.Granted
+                                    ? connection
+                                            .preparedQuery(KEEP_CALL)
+                                            .execute(Tuple.of(
+                                                    call.workspace(),
+                                                    call.id(),
+                                                    call.playbook(),
+                                                    bound.microUsd(),
+                                                    bound.tokens(),
+                                                    Unnest.utc(until)))
+                                            .map(kept -> answer)
+                                    : Future.succeededFuture(answer);
+                        }))
+                .map(answer -> Objects.requireNonNull(answer));
+    }
+
+    Future<Void> forget(CallBudget.Call call) {
+        return pool.preparedQuery(FORGET_CALL)
+                .execute(Tuple.of(call.workspace(), call.id(), Unnest.utc(clock.instant())))
+                .mapEmpty();
+    }
+
+    /** Takes the lock that makes them true. @param asking whose own reservations do not count */
+    private Future<Map<String, Ration>> rations(
+            SqlConnection connection, String[] workspaces, String[] asking, LocalDate today) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of((Object) workspaces))
+                .compose(budgets -> connection
+                        .preparedQuery(SPENT)
+                        .execute(Tuple.of(workspaces, today))
+                        .compose(spent -> connection
+                                .preparedQuery(LEFT)
+                                .execute(Tuple.of(workspaces, today, asking, Unnest.utc(clock.instant())))
+                                .map(left -> rations(budgets, spent, left))));
     }
 
     /** What runs under way have reserved and not spent yet. @param playbook empty for all */
     Future<Spend> reserved(String workspace, String playbook, LocalDate day) {
         var workspaces = new String[] {workspace};
         return pool.preparedQuery(LEFT)
-                .execute(Tuple.of(workspaces, day, new String[0]))
+                .execute(Tuple.of(workspaces, day, new String[0], Unnest.utc(clock.instant())))
                 .map(rows -> byScope(rows).getOrDefault(workspace, Map.of()).getOrDefault(playbook, Spend.NONE));
     }
 

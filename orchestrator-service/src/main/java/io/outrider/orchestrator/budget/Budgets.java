@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reserves before models are asked. Workspaces that have set no budget are not asked about: which have is read once a second,
@@ -24,7 +25,7 @@ public class Budgets {
     private final BudgetStore store;
     private final Vertx vertx;
     private final GroupCommit<Want, Answer> reserving;
-    private volatile Set<String> budgeted = Set.of();
+    private volatile @Nullable Set<String> budgeted;
 
     Budgets(BudgetStore store, Vertx vertx) {
         this.store = store;
@@ -38,9 +39,23 @@ public class Budgets {
     }
 
     public CompletableFuture<Answer> reserve(Want want) {
-        return want.bound().isNone() || !budgeted.contains(want.run().workspace())
-                ? CompletableFuture.completedFuture(new Answer.Granted())
-                : reserving.submit(want);
+        if (want.bound().isNone()) {
+            return CompletableFuture.completedFuture(new Answer.Granted());
+        }
+        return limits(want.run().workspace())
+                .thenCompose(limited ->
+                        limited ? reserving.submit(want) : CompletableFuture.completedFuture(new Answer.Granted()));
+    }
+
+    /** Whether the workspace has budgets. Waits for the first look: until then nobody knows. */
+    CompletableFuture<Boolean> limits(String workspace) {
+        var known = budgeted;
+        return known != null
+                ? CompletableFuture.completedFuture(known.contains(workspace))
+                : store.budgeted()
+                        .map(workspaces -> workspaces.contains(workspace))
+                        .toCompletionStage()
+                        .toCompletableFuture();
     }
 
     /** The run is held now. Where the budgets changed since it was told to wait, it goes on. */

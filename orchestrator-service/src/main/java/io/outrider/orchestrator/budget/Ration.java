@@ -50,7 +50,7 @@ final class Ration {
                     name + " is used up: " + words(spent.getOrDefault(scope, Spend.NONE), limit), revision);
         }
         return over(alone.plus(reserved.getOrDefault(scope, Spend.NONE)), limit)
-                ? new Answer.Crowded(name + " is reserved by runs under way")
+                ? Answer.Crowded.of(name)
                 : new Answer.Granted();
     }
 

@@ -8,5 +8,6 @@ import io.outrider.orchestrator.run.RunKey;
  * @param playbook empty where qualification has not chosen yet
  * @param bound the most that it will spend
  * @param soFar what the run has spent before
+ * @param again the run has been drafted before, and is past these steps
  */
-public record Want(RunKey run, String playbook, Spend bound, Spend soFar) {}
+public record Want(RunKey run, String playbook, Spend bound, Spend soFar, boolean again) {}

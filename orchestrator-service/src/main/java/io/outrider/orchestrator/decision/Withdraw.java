@@ -57,8 +57,10 @@ class Withdraw {
             try {
                 look.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 look.drainPermits();
-                for (var due : withdrawals.take().join()) {
-                    tell(due);
+                for (var due = withdrawals.take().join();
+                        !due.isEmpty();
+                        due = withdrawals.take().join()) {
+                    due.forEach(this::tell);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -5,6 +5,7 @@ import io.outrider.type.v1.EmailStatus;
 import io.outrider.type.v1.Person;
 import io.outrider.type.v1.Seniority;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of intake. Refuses with the first thing that is wrong; changes nothing but the form of what is right. */
 @ApplicationScoped
@@ -19,6 +20,9 @@ class CheckedIntake implements AccountIntake {
         if (tooLong == null) {
             tooLong = TextLimits.problem(person);
         }
+        if (tooLong == null) {
+            tooLong = unknownValue(person);
+        }
         if (tooLong != null) {
             return tooLong;
         }
@@ -32,6 +36,17 @@ class CheckedIntake implements AccountIntake {
                         "FREE_MAIL_DOMAIN", domain + " gives mailboxes to anybody; it is no company's domain");
             case DomainName.Parsed.Registrable(String domain) -> withPerson(account, person, domain);
         };
+    }
+
+    /** A client of a later version may know values that this one cannot keep. */
+    private static Checked.@Nullable Refused unknownValue(Person person) {
+        if (person.getSeniority() == Seniority.UNRECOGNIZED) {
+            return new Checked.Refused("INVALID_FIELD", "person.seniority has no value " + person.getSeniorityValue());
+        }
+        return person.getEmailStatus() == EmailStatus.UNRECOGNIZED
+                ? new Checked.Refused(
+                        "INVALID_FIELD", "person.email_status has no value " + person.getEmailStatusValue())
+                : null;
     }
 
     private static Checked withPerson(Account account, Person person, String domain) {

@@ -1,7 +1,7 @@
 package io.outrider.orchestrator.library;
 
 import io.outrider.kit.error.InvalidField;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.thread.VirtualThreadOffload;
 import io.outrider.kit.time.Timestamps;
@@ -35,7 +35,7 @@ class ApplyLibrary {
                     : revisions.apply(new Revisions.Application(
                             caller.workspace(),
                             request.getRequestId(),
-                            Sha256.hex(request.toByteArray()),
+                            BodyHash.hex(request, caller.subject()),
                             canonical,
                             summary));
         });

@@ -6,9 +6,12 @@ public sealed interface Accepted {
     /** The run will go its way whatever happens to this process. */
     record New() implements Accepted {}
 
+    /** What a request can come to without being accepted now. */
+    sealed interface Repeatable extends Accepted {}
+
     /** The request was answered before, or the account has an active run for the playbook. */
-    record Existing(RunRow row, boolean alreadyActive) implements Accepted {}
+    record Existing(RunRow row, boolean alreadyActive) implements Repeatable {}
 
     /** The request id was used before with another body. */
-    record Reused() implements Accepted {}
+    record Reused() implements Repeatable {}
 }

@@ -12,6 +12,7 @@ public class RunChanges {
     private final List<Consumer<RunKey>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> patient = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> cancellations = new CopyOnWriteArrayList<>();
+    private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunKey>> local = new CopyOnWriteArrayList<>();
 
     /** Somebody asked this replica to cancel a run. */
@@ -51,6 +52,15 @@ public class RunChanges {
     public Runnable watchRests(Consumer<RunKey> watcher) {
         patient.add(watcher);
         return () -> patient.remove(watcher);
+    }
+
+    /** Changes may have gone unheard: whoever watches is to look for itself. */
+    public void missed() {
+        gaps.forEach(Runnable::run);
+    }
+
+    public void watchGaps(Runnable watcher) {
+        gaps.add(watcher);
     }
 
     /** For passing on what this replica changed. */

@@ -27,7 +27,10 @@ public interface RunConfig {
     @WithDefault("PT4S")
     Duration shutdownWait();
 
-    /** For how long a run waits for a service that does not answer before its step counts as failed. */
+    /**
+     * For how long a run waits for a service that is late or overloaded before its step counts as failed. For one that is
+     * away it waits for {@link #retryWindow}, unless the playbook goes on without the step or asks for a person.
+     */
     @WithDefault("PT10M")
     Duration outageWindow();
 

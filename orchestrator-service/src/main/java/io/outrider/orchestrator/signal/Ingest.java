@@ -2,7 +2,7 @@ package io.outrider.orchestrator.signal;
 
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.RequestIdReused;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.queue.RunQueue;
 import io.outrider.orchestrator.v1.IngestSignalsRequest;
@@ -31,7 +31,7 @@ public class Ingest {
         Check.requestId(request.getRequestId());
         Check.between(request.getSignalsCount(), 1, MOST, "signals");
         var sound = intake.check(request.getSignalsList());
-        var asked = new Asked(workspace, caller, request.getRequestId(), Sha256.digest(request.toByteArray()));
+        var asked = new Asked(workspace, caller, request.getRequestId(), BodyHash.of(request));
         return store.add(asked, sound).map(added -> switch (added) {
             case SignalStore.Added.Fresh(int accepted) -> {
                 queue.look();

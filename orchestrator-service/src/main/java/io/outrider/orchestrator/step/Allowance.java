@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.step;
 
+import io.outrider.orchestrator.agent.Backoff;
 import io.outrider.orchestrator.budget.Answer;
 import io.outrider.orchestrator.budget.Budgets;
 import io.outrider.orchestrator.budget.Estimates;
@@ -24,11 +25,14 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class Allowance {
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final String OWN_BUDGET = "OWN_BUDGET";
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Budgets budgets;
     private final Estimates estimates;
     private final Clock clock;
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble());
 
     Allowance(Budgets budgets, Estimates estimates, Clock clock) {
         this.budgets = budgets;
@@ -37,24 +41,44 @@ class Allowance {
     }
 
     /** @throws Interrupted where the leg must wait, or where the run's own budget is too small for what is before it */
-    void ask(RunRow row) {
+    void ask(Journey journey, RunRow row) {
+        reserve(journey, row, ahead(row.run()), false);
+    }
+
+    /** For drafts that came back from the gate. @throws Interrupted likewise */
+    void askAgain(Journey journey, RunRow row, boolean fromFreshFacts) {
+        reserve(journey, row, fromFreshFacts ? Estimates.all() : EnumSet.of(ModelStep.DRAFT), true);
+    }
+
+    private void reserve(Journey journey, RunRow row, Set<ModelStep> steps, boolean again) {
         var run = row.run();
         var level = run.getLevel();
         var bound = estimates
-                .of(ahead(run), level != Level.LEVEL_RULES, level.getNumber() >= Level.LEVEL_GUIDED.getNumber())
+                .of(steps, level != Level.LEVEL_RULES, level.getNumber() >= Level.LEVEL_GUIDED.getNumber())
                 .spend();
         var cost = run.getCost();
         var soFar = new Spend(cost.getMicroUsd(), cost.getPromptTokens() + cost.getCompletionTokens());
         checkOwn(row, bound, soFar);
-        switch (budgets.reserve(new Want(row.key(), run.getPlaybookId(), bound, soFar))
+        var crowdedBefore = Answer.Crowded.is(run.getReason());
+        switch (budgets.reserve(new Want(row.key(), run.getPlaybookId(), bound, soFar, again))
                 .join()) {
-            case Answer.Granted ignored -> {}
-            case Answer.Crowded(String reason) ->
-                throw new Interrupted.Postponed(
-                        reason, A_MOMENT.plusMillis(ThreadLocalRandom.current().nextLong(A_MOMENT.toMillis())));
+            case Answer.Granted ignored -> {
+                if (crowdedBefore) {
+                    journey.outage(null);
+                }
+            }
+            case Answer.Crowded(String reason) -> throw crowded(journey, reason, crowdedBefore);
             case Answer.Exhausted(String reason, long revision) ->
                 throw new Interrupted.Held(reason, tomorrow(), revision);
         }
+    }
+
+    /** Each try takes the lock of the workspace's budgets: the pauses grow while the crowd lasts. */
+    private Interrupted crowded(Journey journey, String reason, boolean before) {
+        var now = journey.now();
+        var since = before && journey.outageSince() != null ? journey.outageSince() : now;
+        journey.outage(since);
+        return new Interrupted.Postponed(reason, A_MOMENT.plus(backoff.afterOutage(Duration.between(since, now))));
     }
 
     /** The run is held now: nothing that was set in between may be missed. */
@@ -68,11 +92,13 @@ class Allowance {
         var limit = row.limit();
         if (limit.microUsd() > 0 && bound.microUsd() > 0 && soFar.microUsd() + bound.microUsd() > limit.microUsd()) {
             throw new Interrupted.Halted(
+                    OWN_BUDGET,
                     "The run's own budget of $%.4f would not cover its next steps, which may cost $%.4f"
                             .formatted(limit.microUsd() / 1e6, bound.microUsd() / 1e6));
         }
         if (limit.tokens() > 0 && bound.tokens() > 0 && soFar.tokens() + bound.tokens() > limit.tokens()) {
             throw new Interrupted.Halted(
+                    OWN_BUDGET,
                     "The run's own budget of %,d tokens would not cover its next steps, which may use %,d"
                             .formatted(limit.tokens(), bound.tokens()));
         }

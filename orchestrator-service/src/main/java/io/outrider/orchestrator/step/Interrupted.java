@@ -74,17 +74,32 @@ abstract sealed class Interrupted extends RuntimeException {
         }
     }
 
-    /** A step failed for good. */
-    static final class Halted extends Interrupted {
-        Halted(String reason) {
+    /** The run becomes a dead letter. */
+    abstract static sealed class Broken extends Interrupted {
+        private final String code;
+
+        private Broken(String code, String reason) {
             super(reason);
+            this.code = code;
+        }
+
+        /** Names the failure for whoever lists dead letters. */
+        final String code() {
+            return code;
         }
     }
 
-    /** A step failed and its playbook wants a person to look. */
-    static final class ForAPerson extends Interrupted {
-        ForAPerson(String reason) {
-            super(reason);
+    /** A step failed for good. */
+    static final class Halted extends Broken {
+        Halted(String code, String reason) {
+            super(code, reason);
+        }
+    }
+
+    /** A step failed, and a person is to look. */
+    static final class ForAPerson extends Broken {
+        ForAPerson(String code, String reason) {
+            super(code, reason);
         }
     }
 }

@@ -50,8 +50,11 @@ final class Journey {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
-    private int round;
+    private final Round round = new Round();
     private @Nullable Instant outageSince;
+    /** Whether an earlier leg has told of the present outage. */
+    private boolean outageTold;
+
     private Instant stored;
     private @Nullable RunFailure failure;
 
@@ -68,6 +71,7 @@ final class Journey {
         missing = new ArrayList<>(row.missing());
         disqualified = row.disqualified();
         outageSince = row.outageSince();
+        outageTold = outageSince != null;
         start.actions().forEach(a -> actions.put(a.action().key(), a.action()));
         stored = clock.instant();
     }
@@ -95,12 +99,12 @@ final class Journey {
 
     /** Stable for the step, whoever carries the run: what an agent did once it answers again. */
     String requestId(RunStep step) {
-        return run.getId() + ":" + step.word() + (round == 0 ? "" : ":r" + round);
+        return run.getId() + ":" + step.word() + round.suffix();
     }
 
-    /** From here on agents are asked anew rather than for what they answered before; 0 is the first round. */
-    void round(int next) {
-        round = next;
+    /** Of questions to the agents. */
+    Round round() {
+        return round;
     }
 
     Instant now() {
@@ -122,6 +126,11 @@ final class Journey {
 
     void outage(@Nullable Instant since) {
         outageSince = since;
+        outageTold &= since != null;
+    }
+
+    boolean outageTold() {
+        return outageTold;
     }
 
     boolean skipped(RunStep step) {
@@ -138,6 +147,17 @@ final class Journey {
     /** The run will end as a dead letter because of this. */
     void fail(RunStep step, String code, String message, int attempts) {
         failure = DeadLetter.of(step, code, message, attempts, now());
+    }
+
+    void failUnlessTold(RunStep step, String code, String message) {
+        if (failure == null) {
+            fail(step, code, message, 1);
+        }
+    }
+
+    /** What failed is not the run, and it goes on without it. */
+    void forgive() {
+        failure = null;
     }
 
     List<String> missing() {
@@ -197,6 +217,7 @@ final class Journey {
     /** Stores that the run waits or is over; this leg ends. */
     void commitEnd(RunState state, boolean ended, String reason) {
         run.setState(state).setReason(reason).clearFailure();
+        outage(null);
         var failed = failure;
         if (failed != null) {
             run.setFailure(failed);

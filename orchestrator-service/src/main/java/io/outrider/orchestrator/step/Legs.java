@@ -90,10 +90,24 @@ class Legs implements LegHandler {
         }
         if (journey.recorded(RunStep.PROPOSE)) {
             start.actions().forEach(action -> Decisions.apply(journey, action));
-            redraft.all(journey, start.actions());
+            actAndRedraft(journey, start);
         } else {
-            allowance.ask(start.row());
+            allowance.ask(journey, start.row());
             walk.prepare(journey);
+            walk.act(journey);
+        }
+    }
+
+    /** What is granted does not wait for drafts that cannot be made now. */
+    private void actAndRedraft(Journey journey, LegStart start) {
+        try {
+            if (start.actions().stream().anyMatch(Redraft::wanted)) {
+                var afresh = start.actions().stream().anyMatch(Redraft::wantedFromFreshFacts);
+                allowance.askAgain(journey, start.row(), afresh);
+                redraft.all(journey, start.actions());
+            }
+        } catch (Interrupted.Postponed | Interrupted.Held later) {
+            walk.actBefore(journey, later);
         }
         walk.act(journey);
     }
@@ -104,7 +118,10 @@ class Legs implements LegHandler {
                 case Interrupted.Overtaken ignored -> Log.debug("A leg was overtaken");
                 case Interrupted.Cancelled cancelled -> cancel(journey, cancelled.reason());
                 case Interrupted.Postponed postponed -> {
-                    journey.tell(step(journey), "postponed", postponed.reason());
+                    if (!journey.outageTold()
+                            && !postponed.reason().equals(journey.run().getReason())) {
+                        journey.tell(step(journey), "postponed", postponed.reason());
+                    }
                     journey.commitLater(clock.instant().plus(postponed.pause()), postponed.reason());
                 }
                 case Interrupted.Held held -> {
@@ -112,18 +129,21 @@ class Legs implements LegHandler {
                     journey.commitHeld(held.reason(), held.until());
                     allowance.held(journey.key(), held);
                 }
-                case Interrupted.Halted halted -> stop(journey, RunState.RUN_STATE_FAILED, halted.reason());
-                case Interrupted.ForAPerson person ->
-                    stop(journey, RunState.RUN_STATE_NEEDS_ATTENTION, person.reason());
+                case Interrupted.Halted halted -> stop(journey, RunState.RUN_STATE_FAILED, halted);
+                case Interrupted.ForAPerson person -> stop(journey, RunState.RUN_STATE_NEEDS_ATTENTION, person);
             }
         } catch (Interrupted.Overtaken ignored) {
             Log.debug("A leg was overtaken at its end");
         }
     }
 
-    private static void stop(Journey journey, RunState state, String reason) {
-        journey.tell(step(journey), state == RunState.RUN_STATE_FAILED ? "failed" : "needs attention", reason);
-        journey.commitEnd(state, true, reason);
+    /** A run whose items are still before a reviewer does not end: their decision takes it up again. */
+    private static void stop(Journey journey, RunState state, Interrupted.Broken why) {
+        var waiting = journey.actions().stream().anyMatch(a -> a.state() == ActionState.PENDING_REVIEW);
+        var next = waiting ? RunState.RUN_STATE_NEEDS_ATTENTION : state;
+        journey.failUnlessTold(step(journey), why.code(), why.reason());
+        journey.tell(step(journey), next == RunState.RUN_STATE_FAILED ? "failed" : "needs attention", why.reason());
+        journey.commitEnd(next, !waiting, why.reason());
     }
 
     private static void cancel(Journey journey, String reason) {

@@ -6,25 +6,49 @@ import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.type.v1.Library;
 import io.outrider.type.v1.Playbook;
 import io.outrider.type.v1.StepPolicy;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a playbook says of its steps. */
 record Policies(Attempts attempts, OnFailure onFailure) {
 
+    private static final List<OnFailure> CARE =
+            List.of(OnFailure.REVIEW, OnFailure.HALT, OnFailure.RETRY, OnFailure.CONTINUE_PARTIAL);
     private static final Policies USUAL = new Policies(Attempts.of(0, 0), OnFailure.HALT);
 
     /**
-     * Before a playbook is chosen, the library's only one speaks for all.
+     * Before a playbook is chosen, all of the library speak: the step gets the most that any gives it, and what follows its
+     * failure is the most careful that any says.
      *
      * @param playbookId empty while none is chosen
      */
     static Policies of(Library library, String playbookId, RunStep step) {
-        return playbook(library, playbookId)
-                .flatMap(playbook -> playbook.getStepPoliciesList().stream()
-                        .filter(policy -> policy.getStep().equals(step.word()))
-                        .findFirst())
+        return candidates(library, playbookId)
+                .map(playbook -> of(playbook, step))
+                .reduce(Policies::careful)
+                .orElse(USUAL);
+    }
+
+    private static Stream<Playbook> candidates(Library library, String playbookId) {
+        return playbookId.isEmpty() ? library.getPlaybooksList().stream() : playbook(library, playbookId).stream();
+    }
+
+    private static Policies of(Playbook playbook, RunStep step) {
+        return playbook.getStepPoliciesList().stream()
+                .filter(policy -> policy.getStep().equals(step.word()))
+                .findFirst()
                 .map(Policies::of)
                 .orElse(USUAL);
+    }
+
+    private Policies careful(Policies other) {
+        var deadline = attempts.deadline().compareTo(other.attempts.deadline()) > 0
+                ? attempts.deadline()
+                : other.attempts.deadline();
+        return new Policies(
+                new Attempts(Math.max(attempts.most(), other.attempts.most()), deadline),
+                CARE.indexOf(onFailure) < CARE.indexOf(other.onFailure) ? onFailure : other.onFailure);
     }
 
     static Optional<Playbook> playbook(Library library, String playbookId) {

@@ -36,7 +36,7 @@ class Propose {
                         journey,
                         RunStep.PROPOSE,
                         deadline -> agents.review(journey.workspace(), deadline).proposeAction(request))
-                .orElseThrow(() -> new Interrupted.ForAPerson("The gate could not be asked"))
+                .orElseThrow(() -> new Interrupted.ForAPerson("GATE_NOT_ASKED", "The gate could not be asked"))
                 .getOutcomesList();
         for (int i = 0; i < proposals.size(); i++) {
             var action = action(proposals.get(i), i, outcomes.get(i));
@@ -73,7 +73,7 @@ class Propose {
                 var refusal = outcome.getRefused();
                 yield row.in(ActionState.REFUSED, refusal.getCode() + ": " + refusal.getMessage());
             }
-            case OUTCOME_NOT_SET -> throw new Interrupted.Halted("The gate answered without an outcome");
+            case OUTCOME_NOT_SET -> throw new Interrupted.Halted("NO_OUTCOME", "The gate answered without an outcome");
         };
     }
 

@@ -38,7 +38,7 @@ class Qualify {
                         RunStep.QUALIFY,
                         deadline ->
                                 agents.qualify(journey.workspace(), deadline).qualifyCompany(request))
-                .orElseThrow(() -> new Interrupted.ForAPerson("The account could not be qualified"));
+                .orElseThrow(() -> new Interrupted.ForAPerson("NOT_QUALIFIED", "The account could not be qualified"));
         take(journey, answer.getVerdict());
         steps.record(
                 journey,

@@ -43,41 +43,70 @@ class Redraft {
                 && given.decision().wantsDraft();
     }
 
+    static boolean wantedFromFreshFacts(DecidedAction given) {
+        return wanted(given) && given.decision() != null && fromFreshFacts(given.decision());
+    }
+
     void all(Journey journey, List<DecidedAction> given) {
         for (var one : given) {
             if (wanted(one) && one.decision() != null) {
-                again(journey, one.action(), one.decision());
+                oneOf(journey, one.action(), one.decision());
             }
         }
     }
 
+    /** What cannot be drafted again is closed alone: the run's other actions may be granted, or before a reviewer. */
+    private void oneOf(Journey journey, ActionRow action, DecidedAction.Decided decision) {
+        try {
+            again(journey, action, decision);
+        } catch (Interrupted.Broken no) {
+            journey.forgive();
+            close(journey, action, "Cannot be drafted again: " + no.reason());
+        } finally {
+            journey.round().begin(0);
+        }
+        journey.run().setCost(Costs.sum(journey.run().getCost(), journey.round().take()));
+    }
+
     private void again(Journey journey, ActionRow action, DecidedAction.Decided decision) {
-        var afresh = decision.by().equals(POLICY);
-        journey.round(afresh ? decision.version() : 0);
+        if (fromFreshFacts(decision)) {
+            journey.round().begin(decision.version());
+            offer(journey, action, decision, proposal(journey, action, recall.of(journey), ""));
+        } else {
+            byInstruction(journey, action, decision);
+        }
+    }
+
+    private static boolean fromFreshFacts(DecidedAction.Decided decision) {
+        return decision.by().equals(POLICY);
+    }
+
+    private void byInstruction(Journey journey, ActionRow action, DecidedAction.Decided decision) {
         var drafted = journey.run().getSequenceId();
-        var known = recall.of(journey);
-        journey.round(0);
-        if (!afresh) {
+        Known known;
+        try {
+            known = recall.of(journey);
+        } finally {
             journey.run().setSequenceId(drafted);
         }
-        var trouble = "";
-        if (!afresh) {
-            if (Payloads.sendsMessages(action.actionType()) && known.sequence().isPresent()) {
-                switch (revised(journey, action, decision)) {
-                    case Reply.Answer<ReviseSequenceResponse>(ReviseSequenceResponse answer) -> {
-                        journey.run().setSequenceId(answer.getSequence().getId());
-                        steps.spend(journey, answer.getWork());
-                        known = known.with(new Sourced<>(answer.getSequence(), answer.getWork()));
-                    }
-                    case Reply.Failed<ReviseSequenceResponse> no ->
-                        trouble = "not followed, the first draft stands: " + no.reason();
-                    case Reply.NoAnswer<ReviseSequenceResponse> no -> throw steps.away(journey, no.reason());
-                }
-            } else {
-                trouble = action.actionType() + " has no words to change: decide it as it stands";
-            }
+        if (!Payloads.sendsMessages(action.actionType()) || known.sequence().isEmpty()) {
+            var trouble = action.actionType() + " has no words to change: decide it as it stands";
+            offer(journey, action, decision, proposal(journey, action, known, trouble));
+            return;
         }
-        offer(journey, action, decision, proposal(journey, action, known, trouble));
+        switch (revised(journey, action, decision)) {
+            case Reply.Answer<ReviseSequenceResponse>(ReviseSequenceResponse answer) -> {
+                journey.run().setSequenceId(answer.getSequence().getId());
+                journey.round().spend(answer.getWork().getCost());
+                var now = known.with(new Sourced<>(answer.getSequence(), answer.getWork()));
+                offer(journey, action, decision, proposal(journey, action, now, ""));
+            }
+            case Reply.Failed<ReviseSequenceResponse> no -> {
+                var trouble = "not followed, the first draft stands: " + no.reason();
+                offer(journey, action, decision, proposal(journey, action, known, trouble));
+            }
+            case Reply.NoAnswer<ReviseSequenceResponse> no -> throw steps.away(journey, no.reason());
+        }
     }
 
     private Reply<ReviseSequenceResponse> revised(Journey journey, ActionRow action, DecidedAction.Decided decision) {
@@ -99,7 +128,7 @@ class Redraft {
                 .filter(made -> made.getKey().equals(action.key()))
                 .findFirst()
                 .orElseThrow(() -> new Interrupted.ForAPerson(
-                        action.actionType() + " was sent back, and no longer applies to this account"))
+                        "NO_LONGER_APPLIES", action.actionType() + " no longer applies to this account"))
                 .toBuilder();
         if (!trouble.isEmpty()) {
             proposal.getRiskBuilder().addMissing(trouble);
@@ -122,12 +151,15 @@ class Redraft {
         switch (reply) {
             case Reply.Answer<ReviseProposalResponse>(ReviseProposalResponse answer) ->
                 put(journey, action, proposal, answer);
-            case Reply.Failed<ReviseProposalResponse> no -> {
-                journey.put(action.in(ActionState.CANCELLED, "The gate takes no new draft: " + no.reason()));
-                journey.tell(RunStep.PROPOSE, "not redrafted", action.actionType() + ": " + no.reason());
-            }
+            case Reply.Failed<ReviseProposalResponse> no ->
+                close(journey, action, "The gate takes no new draft: " + no.reason());
             case Reply.NoAnswer<ReviseProposalResponse> no -> throw steps.away(journey, no.reason());
         }
+    }
+
+    private static void close(Journey journey, ActionRow action, String why) {
+        journey.put(action.in(ActionState.CANCELLED, why));
+        journey.tell(RunStep.PROPOSE, "not redrafted", action.actionType() + ": " + why);
     }
 
     private static void put(Journey journey, ActionRow action, Proposal proposal, ReviseProposalResponse answer) {
@@ -139,6 +171,7 @@ class Redraft {
         var payload = proposal.getPayload().toByteArray();
         journey.put(
                 action.revised(state, payload, Sha256.hex(payload), answer.getVersion(), Freshness.of(proposal), why));
+        journey.outage(null);
         journey.tell(RunStep.PROPOSE, "redrafted", action.actionType() + ": " + why);
     }
 

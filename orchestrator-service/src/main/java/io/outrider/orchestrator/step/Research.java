@@ -2,9 +2,11 @@ package io.outrider.orchestrator.step;
 
 import io.outrider.orchestrator.agent.Agents;
 import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.research.v1.GetBriefRequest;
 import io.outrider.research.v1.ResearchAccountRequest;
 import io.outrider.type.v1.Brief;
 import io.outrider.type.v1.Unknown;
+import io.outrider.type.v1.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Step 1: what is public about the account. */
@@ -22,6 +24,9 @@ class Research {
     /** A brief that knows nothing where the step failed and the playbook goes on without it. */
     Sourced<Brief> of(Journey journey) {
         var run = journey.run();
+        if (run.getShadow() && !run.getBriefId().isEmpty()) {
+            return pinned(journey);
+        }
         var request = ResearchAccountRequest.newBuilder()
                 .setRequestId(journey.requestId(RunStep.RESEARCH))
                 .setAccount(run.getAccount())
@@ -47,5 +52,29 @@ class Research {
                 work,
                 "%d claims, coverage %.2f".formatted(brief.getClaimsCount(), brief.getCoverage()));
         return new Sourced<>(brief, work);
+    }
+
+    /** The brief that the caller named, or that this shadow's research came to in an earlier leg. */
+    private Sourced<Brief> pinned(Journey journey) {
+        var run = journey.run();
+        var request = GetBriefRequest.newBuilder().setBriefId(run.getBriefId()).build();
+        var brief = steps.run(
+                        journey,
+                        RunStep.RESEARCH,
+                        deadline -> agents.research(journey.workspace(), deadline)
+                                .getBrief(request)
+                                .getBrief())
+                .orElseThrow(() -> new Interrupted.Halted("NO_BRIEF", "The brief to work from is not there"));
+        if (!brief.getAccount().getDomain().equals(run.getAccount().getDomain())) {
+            throw new Interrupted.Halted(
+                    "BRIEF_OF_ANOTHER_ACCOUNT",
+                    "The brief to work from is of " + brief.getAccount().getDomain());
+        }
+        steps.record(
+                journey,
+                RunStep.RESEARCH,
+                Work.getDefaultInstance(),
+                "%d claims of brief %s; the web was not read again".formatted(brief.getClaimsCount(), brief.getId()));
+        return new Sourced<>(brief, Work.getDefaultInstance());
     }
 }

@@ -38,13 +38,10 @@ class Steps {
         }
         journey.reach(step);
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
-        Reply<R> reply = calls.call(
-                policy.attempts(),
-                call,
-                (attempt, why) -> journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt));
+        Reply<R> reply = calls.call(policy.attempts(), call, retrying(journey, step));
         return switch (reply) {
             case Reply.Answer<R>(R message) -> {
-                journey.outage(null);
+                answered(journey, step);
                 yield Optional.of(message);
             }
             case Reply.NoAnswer<R> no -> later(journey, step, policy, no);
@@ -55,40 +52,53 @@ class Steps {
     /** One call under the step's attempts, with no consequence for the run. */
     <R> Reply<R> ask(Journey journey, RunStep step, Function<Duration, R> call) {
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
-        return calls.call(
-                policy.attempts(),
-                call,
-                (attempt, why) -> journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt));
+        return calls.call(policy.attempts(), call, retrying(journey, step));
     }
 
-    /** Takes the costs of further work into the run. */
-    void spend(Journey journey, Work work) {
-        journey.run().setCost(sum(journey.run().getCost(), work.getCost()));
-    }
-
-    /** Takes the costs and marks of an agent's work into the run, once. */
-    void record(Journey journey, RunStep step, Work work, String detail) {
-        if (journey.recorded(step)) {
-            return;
+    /** Each leg asks the steps before its own again: that they answer says nothing of the one that the run waits for. */
+    private static void answered(Journey journey, RunStep step) {
+        if (!journey.recorded(step)) {
+            journey.outage(null);
         }
-        var run = journey.run();
-        run.setCost(sum(run.getCost(), work.getCost()));
+    }
+
+    /** A comeback to a service that is still away is no news. */
+    private static Calls.Retrying retrying(Journey journey, RunStep step) {
+        return (attempt, why) -> {
+            if (!journey.outageTold()) {
+                journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt);
+            }
+        };
+    }
+
+    /** Takes the costs and marks of an agent's work into the run, once: with its first commit, or with that of its round. */
+    void record(Journey journey, RunStep step, Work work, String detail) {
+        if (!journey.round().isFirst()) {
+            journey.round().spend(work.getCost());
+            mark(journey, step, work);
+        } else if (!journey.recorded(step)) {
+            journey.run().setCost(Costs.sum(journey.run().getCost(), work.getCost()));
+            mark(journey, step, work);
+            journey.tell(step, "done", detail, work.getCost(), 0);
+        }
+    }
+
+    private static void mark(Journey journey, RunStep step, Work work) {
         if (work.getDegraded()) {
-            run.setDegraded(true);
+            journey.run().setDegraded(true);
             work.getDegradedReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
         }
         if (work.getPartial()) {
-            run.setPartial(true);
+            journey.run().setPartial(true);
             work.getPartialReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
         }
-        journey.tell(step, "done", detail, work.getCost(), 0);
     }
 
     private <R> Optional<R> later(Journey journey, RunStep step, Policies policy, Reply.NoAnswer<R> no) {
         var now = journey.now();
         var since = journey.outageSince() == null ? now : journey.outageSince();
         var away = Duration.between(since, now);
-        if (away.compareTo(config.outageWindow()) >= 0) {
+        if (away.compareTo(patience(policy, no)) >= 0) {
             return failed(
                     journey,
                     step,
@@ -97,6 +107,17 @@ class Steps {
         }
         journey.outage(since);
         throw new Interrupted.Postponed(step.word() + " waits: " + no.reason(), longer(no.retryAfter(), away));
+    }
+
+    /**
+     * A service that is away is not the run's fault: were it, an outage would make a dead letter of every run under way. What
+     * the playbook can do without, or wants a person to look at, waits no longer for it than for a slow one.
+     */
+    private Duration patience(Policies policy, Reply.NoAnswer<?> no) {
+        return switch (policy.onFailure()) {
+            case HALT, RETRY -> no.down() ? config.retryWindow() : config.outageWindow();
+            case CONTINUE_PARTIAL, REVIEW -> config.outageWindow();
+        };
     }
 
     private <R> Optional<R> failed(Journey journey, RunStep step, Policies policy, Why why) {
@@ -108,11 +129,11 @@ class Steps {
             }
             case HALT -> {
                 journey.fail(step, why.code(), why.reason(), why.attempts());
-                throw new Interrupted.Halted(step.word() + " failed: " + why.reason());
+                throw new Interrupted.Halted(why.code(), step.word() + " failed: " + why.reason());
             }
             case REVIEW -> {
                 journey.fail(step, why.code(), why.reason(), why.attempts());
-                throw new Interrupted.ForAPerson(step.word() + " failed: " + why.reason());
+                throw new Interrupted.ForAPerson(why.code(), step.word() + " failed: " + why.reason());
             }
             case RETRY -> retry(journey, step, why);
         };
@@ -124,7 +145,8 @@ class Steps {
         var away = Duration.between(since, now);
         if (away.compareTo(config.retryWindow()) >= 0) {
             journey.fail(step, why.code(), why.reason(), why.attempts());
-            throw new Interrupted.Halted(step.word() + " failed until its retry window was over: " + why.reason());
+            throw new Interrupted.Halted(
+                    why.code(), step.word() + " failed until its retry window was over: " + why.reason());
         }
         journey.outage(since);
         throw new Interrupted.Postponed(step.word() + " is tried again: " + why.reason(), longer(Duration.ZERO, away));
@@ -144,15 +166,5 @@ class Steps {
     private Duration longer(Duration asked, Duration away) {
         var own = backoff.afterOutage(away);
         return own.compareTo(asked) > 0 ? own : asked;
-    }
-
-    private static Cost sum(Cost a, Cost b) {
-        return Cost.newBuilder()
-                .setMicroUsd(a.getMicroUsd() + b.getMicroUsd())
-                .setPromptTokens(a.getPromptTokens() + b.getPromptTokens())
-                .setCompletionTokens(a.getCompletionTokens() + b.getCompletionTokens())
-                .setModelCalls(a.getModelCalls() + b.getModelCalls())
-                .setPagesFetched(a.getPagesFetched() + b.getPagesFetched())
-                .build();
     }
 }

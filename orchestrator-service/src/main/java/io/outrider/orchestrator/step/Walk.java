@@ -4,6 +4,7 @@ import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.RunConfig;
 import io.outrider.orchestrator.run.state.ActionState;
 import io.outrider.orchestrator.run.state.Ending;
+import io.outrider.orchestrator.run.state.OnFailure;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.step.CrashPoint.Place;
 import io.outrider.orchestrator.v1.RunState;
@@ -13,6 +14,7 @@ import io.outrider.type.v1.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,15 +27,25 @@ class Walk {
     private final Draft draft;
     private final Offer offer;
     private final Act act;
+    private final Refusals refusals;
     private final CrashPoint crash;
     private final Duration progressAfter;
 
-    Walk(Research research, Qualify qualify, Draft draft, Offer offer, Act act, CrashPoint crash, RunConfig config) {
+    Walk(
+            Research research,
+            Qualify qualify,
+            Draft draft,
+            Offer offer,
+            Act act,
+            Refusals refusals,
+            CrashPoint crash,
+            RunConfig config) {
         this.research = research;
         this.qualify = qualify;
         this.draft = draft;
         this.offer = offer;
         this.act = act;
+        this.refusals = refusals;
         this.crash = crash;
         this.progressAfter = config.progressAfter();
     }
@@ -52,24 +64,46 @@ class Walk {
     /** Does what is granted and ends the leg. */
     void act(Journey journey) {
         var pause = act.of(journey);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Interrupted.Postponed("a provider is busy", pause);
+        if (pause.isPositive()) {
+            throw busy(pause);
         }
         end(journey);
         crash.pass(journey.run().getId(), Place.SETTLED);
+    }
+
+    /** Does what is granted; the leg ends because of something else. */
+    void actBefore(Journey journey, Interrupted why) {
+        var pause = act.of(journey);
+        throw pause.isPositive() && why instanceof Interrupted.Held ? busy(pause) : why;
+    }
+
+    private static Interrupted busy(Duration pause) {
+        return new Interrupted.Postponed("a provider is busy", pause);
     }
 
     private void end(Journey journey) {
         var states = journey.actions().stream().map(a -> a.state()).toList();
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), RunStep.ACT);
         var ending = Ending.of(states, journey.disqualified(), policy.onFailure());
-        if (ending.state() == io.outrider.orchestrator.run.state.RunState.FAILED) {
+        if (refused(ending, states) && policy.onFailure() == OnFailure.RETRY) {
+            refusals.again(journey);
+        }
+        if (refused(ending, states)) {
             journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), 1);
         } else if (ending.ended()) {
             journey.reach(RunStep.DONE);
         }
         journey.commitEnd(
                 RunState.valueOf("RUN_STATE_" + ending.state().name()), ending.ended(), reason(journey, ending));
+    }
+
+    /** Such a run can be taken up again; one with an unknown outcome cannot, until a person has found it out. */
+    private static boolean refused(Ending ending, List<ActionState> states) {
+        return switch (ending.state()) {
+            case FAILED -> true;
+            case NEEDS_ATTENTION -> !states.contains(ActionState.UNKNOWN);
+            default -> false;
+        };
     }
 
     private void progress(Journey journey, RunStep next, Place place) {
@@ -82,7 +116,8 @@ class Walk {
         var run = journey.run();
         var library = journey.library().library();
         var playbook = Policies.playbook(library, run.getPlaybookId())
-                .orElseThrow(() -> new Interrupted.ForAPerson("No playbook of the library fits this account"));
+                .orElseThrow(() ->
+                        new Interrupted.ForAPerson("NO_PLAYBOOK", "No playbook of the library fits this account"));
         var started =
                 Timestamps.toInstant(run.getCreateTime()).atZone(ZoneOffset.UTC).toLocalDate();
         return new Known(
@@ -109,7 +144,10 @@ class Walk {
     private static String reason(Journey journey, Ending ending) {
         return switch (ending.state()) {
             case WAITING -> "Waits for a reviewer";
-            case NEEDS_ATTENTION -> telling(journey, ActionState.UNKNOWN, "The outcome is unknown of ");
+            case NEEDS_ATTENTION ->
+                journey.actions().stream().anyMatch(a -> a.state() == ActionState.UNKNOWN)
+                        ? telling(journey, ActionState.UNKNOWN, "The outcome is unknown of ")
+                        : telling(journey, ActionState.FAILED, "A provider refused ");
             case FAILED -> telling(journey, ActionState.FAILED, "A provider refused ");
             case DISQUALIFIED ->
                 "Score %d: not worth the next step".formatted(journey.run().getScore());

@@ -61,7 +61,7 @@ class When {
         try {
             return runtime.createProgram(compiler.compile(rule).getAst());
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new Interrupted.Halted("The playbook's rule does not compile: " + rule);
+            throw new Interrupted.Halted("INVALID_RULE", "The playbook's rule does not compile: " + rule);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.trigger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outrider.orchestrator.run.queue.QueueTask;
 import io.quarkus.logging.Log;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,13 @@ import java.time.Duration;
  * configured by a call. Goes to nobody outside, and needs no grant.
  */
 @ApplicationScoped
-class Alerts {
+class Alerts implements QueueTask {
+
+    /** One row of the queue for each workspace, written when its breaker opens. */
+    static final String NAME = "alert";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final BreakerStore breakers;
     private final TriggerConfig config;
@@ -33,8 +38,25 @@ class Alerts {
         this.meters = meters;
     }
 
-    /** Blocks its thread, which is a virtual one. */
-    void tell(String workspace) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration pause() {
+        return AGAIN;
+    }
+
+    /** Whom nobody has told of an open breaker must hear of it, however long the call fails. */
+    @Override
+    public int attempts() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** @param workspace throws where nobody could be told: the queue comes back */
+    @Override
+    public void run(String workspace) {
         var breaker = breakers.get(workspace)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -58,12 +80,13 @@ class Alerts {
         try {
             var status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
-                Log.errorf("The alert URL answered %d", status);
+                throw new IllegalStateException("The alert URL answered " + status);
             }
         } catch (IOException e) {
-            Log.error("The alert URL did not answer: " + e.getClass().getSimpleName());
+            throw new IllegalStateException("The alert URL did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the alert URL was called", e);
         }
     }
 }

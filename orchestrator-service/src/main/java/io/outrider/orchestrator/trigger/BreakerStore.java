@@ -45,6 +45,8 @@ class BreakerStore {
               from breaker b where b.workspace_id = $1""";
     private static final String OPEN = "update breaker set open = true, reason = $2, open_time = $3, alert_time = null"
             + " where workspace_id = $1";
+    private static final String TELL = "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+            + " version) values ($1, $2, $3, false, 1) on conflict do nothing";
     private static final String CLOSE =
             "update breaker set open = false, reason = '', reset_time = $2, reset_by = $3" + " where workspace_id = $1";
     private static final String FORGET_HOUR =
@@ -83,6 +85,7 @@ class BreakerStore {
     Future<Void> open(SqlConnection locked, String workspace, String reason, Instant now) {
         return locked.preparedQuery(OPEN)
                 .execute(Tuple.of(workspace, reason, Unnest.utc(now)))
+                .compose(open -> locked.preparedQuery(TELL).execute(Tuple.of(Alerts.NAME, workspace, Unnest.utc(now))))
                 .mapEmpty();
     }
 

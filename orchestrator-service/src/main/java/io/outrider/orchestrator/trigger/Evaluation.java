@@ -42,7 +42,6 @@ class Evaluation implements QueueTask {
     private final TriggerRules rules;
     private final FiringStore firings;
     private final TriggeredRuns runs;
-    private final Alerts alerts;
     private final TriggerConfig config;
     private final Clock clock;
     private final RunQueue queue;
@@ -53,7 +52,6 @@ class Evaluation implements QueueTask {
             TriggerRules rules,
             FiringStore firings,
             TriggeredRuns runs,
-            Alerts alerts,
             TriggerConfig config,
             Clock clock,
             RunQueue queue) {
@@ -62,7 +60,6 @@ class Evaluation implements QueueTask {
         this.rules = rules;
         this.firings = firings;
         this.runs = runs;
-        this.alerts = alerts;
         this.config = config;
         this.clock = clock;
         this.queue = queue;
@@ -81,7 +78,6 @@ class Evaluation implements QueueTask {
         var domain = instance.substring(slash + 1, instance.lastIndexOf('#'));
         now(firings.claimed(workspace, domain)).forEach(this::start);
         evaluate(workspace, domain);
-        alerts.tell(workspace);
     }
 
     private void evaluate(String workspace, String domain) {

@@ -3,6 +3,7 @@ package io.outrider.orchestrator.step;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ public class CrashScript implements CrashPoint {
 
     private final Queue<String> places = new ConcurrentLinkedQueue<>();
     private final Map<String, Frozen> freezing = new ConcurrentHashMap<>();
+    private final Map<String, Queue<RuntimeException>> meetings = new ConcurrentHashMap<>();
 
     /** The next run that passes the place dies there. */
     public void dieOnce(String place) {
@@ -32,8 +34,18 @@ public class CrashScript implements CrashPoint {
         return frozen;
     }
 
+    /** The next runs that pass the place meet these, one each. */
+    public void meet(String place, RuntimeException... troubles) {
+        meetings.computeIfAbsent(place, key -> new ConcurrentLinkedQueue<>()).addAll(List.of(troubles));
+    }
+
     @Override
     public void pass(String runId, Place place) {
+        var trouble = meetings.getOrDefault(place.name(), new ConcurrentLinkedQueue<>())
+                .poll();
+        if (trouble != null) {
+            throw trouble;
+        }
         if (places.remove(place.name())) {
             throw new Died(place);
         }

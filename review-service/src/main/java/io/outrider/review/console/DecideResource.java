@@ -65,7 +65,7 @@ class DecideResource {
 
     private Uni<Response> run(Session who, Ballot ballot, MultivaluedMap<String, String> form) {
         var requestId = Check.requestId(Forms.text(form, "request_id"));
-        var body = Sha256.hex(form.toString());
+        var body = Sha256.hex(who.subject() + "\n" + form);
         return policies.newest(who.workspace())
                 .chain(policy ->
                         decideItem.run(who.workspace(), requestId, body, ballot, Manner.held(policy.decisionHold())))

@@ -2,7 +2,7 @@ package io.outrider.review.wire;
 
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.batch.DecideBatch;
 import io.outrider.review.batch.OpenBatch;
@@ -32,8 +32,7 @@ public final class BatchWire {
         return new OpenBatch.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex((by + "\n" + Sha256.hex(request.toByteArray()))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                BodyHash.hex(request, by),
                 filter(request.getFilter()),
                 request.getMaxItems(),
                 request.getSampleRate(),
@@ -59,7 +58,7 @@ public final class BatchWire {
         return new DecideBatch.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, by),
                 request.getBatchId(),
                 new HashSet<>(request.getExcludedItemIdsList()),
                 ReviewRequests.toDuration(request.getHold(), "hold"),

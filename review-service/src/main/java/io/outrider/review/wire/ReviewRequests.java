@@ -3,7 +3,7 @@ package io.outrider.review.wire;
 import com.google.protobuf.Duration;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.review.queue.Ballot;
 import io.outrider.review.queue.Batch;
 import io.outrider.review.queue.Candidate;
@@ -65,7 +65,7 @@ public final class ReviewRequests {
                     return candidate(proposal, at);
                 })
                 .toList();
-        return new Batch(workspace, request.getRequestId(), Sha256.hex(request.toByteArray()), runId, candidates);
+        return new Batch(workspace, request.getRequestId(), BodyHash.hex(request), runId, candidates);
     }
 
     public static ReviseItem.Wish toRevision(String workspace, ReviseProposalRequest request) {
@@ -76,7 +76,7 @@ public final class ReviewRequests {
         return new ReviseItem.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request),
                 request.getItemId(),
                 request.getVersion(),
                 candidate(request.getProposal(), "proposal."));
@@ -90,7 +90,7 @@ public final class ReviewRequests {
         return new WithdrawItems.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request),
                 request.getRunId(),
                 request.getReason(),
                 Set.copyOf(request.getUsedGrantIdsList()));
@@ -105,7 +105,7 @@ public final class ReviewRequests {
         return new RevokeGrant.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, by),
                 request.getGrantId(),
                 request.getReason(),
                 by);
@@ -175,7 +175,7 @@ public final class ReviewRequests {
         return new ReportOutcome.Wish(
                 workspace,
                 request.getRequestId(),
-                Sha256.hex(request.toByteArray()),
+                BodyHash.hex(request, by),
                 request.getItemId(),
                 Enums.toDomain(EffectOutcome.class, "EFFECT_OUTCOME_", request.getOutcome(), "outcome"),
                 request.getDetail(),

@@ -2,7 +2,7 @@ package io.outrider.orchestrator.effect.door;
 
 import com.google.protobuf.GeneratedMessage;
 import io.outrider.kit.error.Check;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.Asked;
@@ -172,7 +172,7 @@ class EffectGrpcService implements EffectService {
     private static Asked asked(String requestId, GeneratedMessage request) {
         Check.requestId(requestId);
         var caller = Caller.current();
-        return new Asked(caller.workspace(), caller.subject(), requestId, Sha256.digest(request.toByteArray()));
+        return new Asked(caller.workspace(), caller.subject(), requestId, BodyHash.of(request));
     }
 
     private static <T> Uni<T> uni(Supplier<Future<T>> future) {

@@ -21,7 +21,7 @@ final class RunEnd {
                    end_time = case when $3 in ('WAITING', 'NEEDS_ATTENTION') then end_time else coalesce(end_time, $5) end,
                    step = case when $3 = 'FAILED' then 'ACT' else step end,
                    failure_step = case when $3 = 'FAILED' then 'ACT' else '' end,
-                   failure_code = case when $3 = 'FAILED' then 'DID_NOT_HAPPEN' else '' end,
+                   failure_code = case when $3 = 'FAILED' then coalesce(nullif(failure_code, ''), 'DID_NOT_HAPPEN') else '' end,
                    failure_attempts = case when $3 = 'FAILED' then 1 else 0 end,
                    failure_time = case when $3 = 'FAILED' then $5 end
              where workspace_id = $1 and id = $2""";
@@ -54,7 +54,7 @@ final class RunEnd {
             return "CANCELLED";
         } else if (actions.contains("PENDING_REVIEW")) {
             return "WAITING";
-        } else if (actions.contains("FAILED")) {
+        } else if (actions.contains("FAILED") || actions.contains("GRANTED")) {
             return "FAILED";
         }
         return standing.disqualified() ? "DISQUALIFIED" : "COMPLETED";

@@ -3,6 +3,8 @@ package io.outrider.orchestrator.rest.agents;
 import io.outrider.kit.error.RequestIdReused;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.security.Caller;
+import io.outrider.type.v1.Cost;
+import io.outrider.type.v1.Work;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 
 /** Keeps questions and answers by the caller's request id. */
 @ApplicationScoped
@@ -26,9 +29,20 @@ class AgentCalls {
             on conflict (workspace_id, caller, request_id) do update set create_time = c.create_time
             returning id, body_sha256, library_revision, answer""";
 
+    /** What it cost is spent once, with the first answer. */
     private static final String ANSWER = """
-            update agent_call set answer = $3, end_time = $4
-            where workspace_id = $1 and id = $2 and answer is null""";
+            with answered as (
+                update agent_call set answer = $3, end_time = $4
+                where workspace_id = $1 and id = $2 and answer is null
+                returning workspace_id
+            ), freed as (
+                delete from agent_reservation where workspace_id = $1 and call_id = $2
+            )
+            insert into usage_day (workspace_id, day, playbook_id, shard, micro_usd, tokens)
+            select workspace_id, ($4::timestamptz at time zone 'UTC')::date, $5, floor(random() * 8)::int, $6, $7
+              from answered where $6::int8 > 0 or $7::int8 > 0
+            on conflict (workspace_id, day, playbook_id, shard) do update
+               set micro_usd = usage_day.micro_usd + excluded.micro_usd, tokens = usage_day.tokens + excluded.tokens""";
 
     private final Pool pool;
     private final Clock clock;
@@ -63,13 +77,32 @@ class AgentCalls {
     }
 
     /** The first answer stays. */
-    Uni<Void> answer(AgentCall call, byte[] answer) {
+    Uni<Void> answer(AgentCall call, byte[] answer, Spent spent) {
         var row = Tuple.of(
-                call.workspace(),
-                call.id(),
-                Buffer.buffer(answer),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                        call.workspace(),
+                        call.id(),
+                        Buffer.buffer(answer),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .addString(spent.playbook())
+                .addLong(spent.microUsd())
+                .addLong(spent.tokens());
         return UniHelper.toUni(pool.preparedQuery(ANSWER).execute(row)).replaceWithVoid();
+    }
+
+    /** @param playbook empty where the caller named none */
+    record Spent(String playbook, long microUsd, long tokens) {
+
+        static final Spent NOTHING = new Spent("", 0, 0);
+
+        static Spent of(String playbook, List<Work> works) {
+            var costs = works.stream().map(Work::getCost).toList();
+            return new Spent(
+                    playbook,
+                    costs.stream().mapToLong(Cost::getMicroUsd).sum(),
+                    costs.stream()
+                            .mapToLong(cost -> cost.getPromptTokens() + cost.getCompletionTokens())
+                            .sum());
+        }
     }
 
     static AgentCall call(String workspace, String requestId, Row row) {

@@ -3,11 +3,14 @@ package io.outrider.orchestrator.rest.agents;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -32,6 +35,10 @@ class JobQueue {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration STUMBLE = Duration.ofSeconds(10);
+
+    /** Deaths of a replica count too: ten minutes of them, and the caller hears of it. */
+    private static final int MOST_STUMBLES = 60;
+
     private static final String FORGET = "delete from agent_call c where create_time < ? and not exists"
             + " (select 1 from agent_task t where t.task_name = 'agent' and t.task_instance = c.workspace_id || '/' || c.id)";
 
@@ -89,16 +96,39 @@ class JobQueue {
     private CustomTask<Void> jobs() {
         return Tasks.custom("agent", Void.class)
                 .onDeadExecutionRevive()
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(STUMBLE)))
+                .onFailure(this::stumbled)
                 .execute((instance, context) -> {
-                    var id = instance.getId();
-                    var slash = id.lastIndexOf('/');
-                    return work.carry(id.substring(0, slash), id.substring(slash + 1))
+                    var job = Job.of(instance.getId());
+                    return work.carry(job.workspace(), job.id())
                             .<CompletionHandler<Void>>map(
                                     time -> (complete, operations) -> operations.reschedule(complete, time))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);
                 });
+    }
+
+    private void stumbled(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var execution = complete.getExecution();
+        if (execution.consecutiveFailures + 1 < MOST_STUMBLES) {
+            operations.reschedule(complete, clock.instant().plus(STUMBLE));
+            return;
+        }
+        var cause = complete.getCause().map(Throwable::toString).orElse("no cause");
+        var job = Job.of(execution.taskInstance.getId());
+        Log.errorf("Agent job %s broke too often: %s", job.id(), cause);
+        if (work.giveUp(job.workspace(), job.id(), cause)) {
+            var now = clock.instant();
+            operations.reschedule(ExecutionComplete.success(execution, now, now), now);
+        } else {
+            operations.remove();
+        }
+    }
+
+    private record Job(String workspace, String id) {
+
+        static Job of(String instance) {
+            var slash = instance.lastIndexOf('/');
+            return new Job(instance.substring(0, slash), instance.substring(slash + 1));
+        }
     }
 
     private RecurringTask<Void> forgetting() {

@@ -18,6 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 class JobWork {
 
+    private static final Failure BROKEN =
+            new Unavailable("INTERNAL", "This question broke something of ours; it was logged", Duration.ZERO);
+
     private final AgentJobs jobs;
     private final RunAgent agents;
     private final AgentBody bodies;
@@ -60,20 +63,38 @@ class JobWork {
         }
     }
 
+    /**
+     * The job keeps breaking for a reason of our own. Its caller gets that for an answer; where it has one, its delivery fails.
+     *
+     * @return whether the answer is still to be delivered
+     */
+    boolean giveUp(String workspace, String id, String cause) {
+        var job = await(jobs.read(workspace, id));
+        if (job.isEmpty()) {
+            return false;
+        }
+        if (job.get().call().answer() != null) {
+            await(jobs.settle(job.get().call(), Delivery.FAILED, "broke too often: " + cause));
+            return false;
+        }
+        await(agents.refuse(job.get().call(), job.get().agent(), BROKEN));
+        return true;
+    }
+
     private byte[] answer(AgentJob job) {
         var known = job.call().answer();
         if (known != null) {
             return known;
         }
-        var ask = bodies.read(job.agent(), FlatBody.read(job.body()));
         try {
+            var ask = bodies.read(job.agent(), FlatBody.read(job.body()));
             return await(agents.answer(job.call(), ask));
         } catch (Failure e) {
             var passing = e instanceof Exhausted || e instanceof Unavailable;
             if (passing && clock.instant().isBefore(job.created().plus(config.patience()))) {
                 throw e;
             }
-            return await(agents.refuse(job.call(), ask, e));
+            return await(agents.refuse(job.call(), job.agent(), e));
         }
     }
 

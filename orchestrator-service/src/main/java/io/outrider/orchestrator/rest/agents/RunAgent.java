@@ -4,6 +4,7 @@ import io.outrider.kit.error.Failure;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.library.Libraries;
 import io.outrider.orchestrator.library.Pinned;
+import io.outrider.orchestrator.rest.agents.AgentCalls.Spent;
 import io.outrider.type.v1.Library;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +19,14 @@ class RunAgent {
     private final AgentWork work;
     private final Libraries libraries;
     private final AgentJson json;
+    private final AgentAllowance allowance;
 
-    RunAgent(AgentCalls calls, AgentWork work, Libraries libraries, AgentJson json) {
+    RunAgent(AgentCalls calls, AgentWork work, Libraries libraries, AgentJson json, AgentAllowance allowance) {
         this.calls = calls;
         this.work = work;
         this.libraries = libraries;
         this.json = json;
+        this.allowance = allowance;
     }
 
     /** @return the answer as JSON: the kept one where the question was answered before */
@@ -39,9 +42,9 @@ class RunAgent {
     }
 
     /** Makes the failure the answer. */
-    Uni<byte[]> refuse(AgentCall call, AgentAsk ask, Failure failure) {
-        var answer = json.of(call, ask.agent(), failure);
-        return calls.answer(call, answer).replaceWith(answer);
+    Uni<byte[]> refuse(AgentCall call, AgentKind agent, Failure failure) {
+        var answer = json.of(call, agent, failure);
+        return calls.answer(call, answer, Spent.NOTHING).replaceWith(answer);
     }
 
     /** Of the library that a question would be answered by now; 0 where it needs none. */
@@ -57,9 +60,12 @@ class RunAgent {
         var library = call.revision() == newest.revision()
                 ? Uni.createFrom().item(newest)
                 : pinned(call.workspace(), ask.agent(), call.revision());
-        return library.chain(pinned -> work.of(call.workspace(), call.id(), ask, pinned))
-                .map(answered -> json.of(call, ask.agent(), answered))
-                .chain(answer -> calls.answer(call, answer).replaceWith(answer));
+        return library.chain(pinned -> allowance.of(call, ask, () -> work.of(call.workspace(), call.id(), ask, pinned)))
+                .chain(answered -> {
+                    var answer = json.of(call, ask.agent(), answered);
+                    return calls.answer(call, answer, Spent.of(ask.playbook(), answered.works()))
+                            .replaceWith(answer);
+                });
     }
 
     private Uni<Pinned> pinned(String workspace, AgentKind agent, long revision) {

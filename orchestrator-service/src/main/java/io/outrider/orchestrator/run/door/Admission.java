@@ -3,6 +3,7 @@ package io.outrider.orchestrator.run.door;
 import io.outrider.orchestrator.run.QueuePlace;
 import io.outrider.orchestrator.run.RunConfig;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -20,7 +21,7 @@ class Admission {
     private static final long COUNT_EVERY_MILLIS = 250;
     private static final String WAITING =
             "select count(*) as waiting from (select 1 from scheduled_tasks where not picked"
-                    + " and priority >= $1 and execution_time <= now() limit $2) as due";
+                    + " and task_name = 'run' and priority = $1 and execution_time <= now() limit $2) as due";
 
     private final Pool pool;
     private final Vertx vertx;
@@ -45,9 +46,14 @@ class Admission {
 
     private void count() {
         if (places.anyTaken()) {
-            pool.preparedQuery(WAITING)
-                    .execute(Tuple.of(QueuePlace.INTERACTIVE, most))
-                    .onSuccess(rows -> places.counted(rows.iterator().next().getLong("waiting")));
+            waiting().onSuccess(places::counted);
         }
+    }
+
+    /** Single runs that are due and have not begun, up to the most that are let in. */
+    Future<Long> waiting() {
+        return pool.preparedQuery(WAITING)
+                .execute(Tuple.of(QueuePlace.INTERACTIVE, most))
+                .map(rows -> rows.iterator().next().getLong("waiting"));
     }
 }

@@ -1,5 +1,7 @@
 package io.outrider.orchestrator.run.door;
 
+import com.google.protobuf.ProtocolMessageEnum;
+import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.security.Caller;
@@ -26,6 +28,8 @@ import java.util.Optional;
 /** Makes the runs of one request: pins the library, and settles what the options leave to the playbook. */
 final class NewRuns {
 
+    private static final int LONGEST_ID = 128;
+
     private final Caller caller;
     private final RunOptions options;
     private final Pinned library;
@@ -39,6 +43,8 @@ final class NewRuns {
         this.options = options;
         this.library = library;
         this.now = now;
+        known("options.level", options.getLevel(), options.getLevelValue());
+        known("options.depth", options.getDepth(), options.getDepthValue());
         this.playbook = playbook();
     }
 
@@ -63,6 +69,7 @@ final class NewRuns {
                 .setLevel(level())
                 .setDepth(depth())
                 .setShadow(options.getShadow())
+                .setBriefId(brief(batchId))
                 .setCreatedBy(caller.subject())
                 .setFiringId(firingId)
                 .setCreateTime(time)
@@ -72,6 +79,20 @@ final class NewRuns {
             run.setPerson(accepted.person());
         }
         return new NewRun(caller.workspace(), run.build(), options.getPlaybookId(), batchIndex, place, limit(), hold);
+    }
+
+    private static void known(String field, ProtocolMessageEnum value, int number) {
+        if (value.toString().equals("UNRECOGNIZED")) {
+            throw new InvalidField(field, "has no value " + number);
+        }
+    }
+
+    private String brief(String batchId) {
+        var brief = options.getBriefId();
+        if (!brief.isEmpty() && (!options.getShadow() || !batchId.isEmpty())) {
+            throw new InvalidField("options.brief_id", "is for one run with options.shadow only");
+        }
+        return Check.atMost(brief, LONGEST_ID, "options.brief_id");
     }
 
     private SpendLimit limit() {

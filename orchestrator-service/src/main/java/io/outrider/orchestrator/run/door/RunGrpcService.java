@@ -3,7 +3,7 @@ package io.outrider.orchestrator.run.door;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.error.StateForbids;
-import io.outrider.kit.id.Sha256;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.RunKey;
@@ -101,8 +101,7 @@ class RunGrpcService implements RunService {
         Check.requestId(request.getRequestId());
         var caller = Caller.current();
         var key = new RunKey(caller.workspace(), request.getRunId());
-        var asked = new Asked(
-                caller.workspace(), caller.subject(), request.getRequestId(), Sha256.digest(request.toByteArray()));
+        var asked = new Asked(caller.workspace(), caller.subject(), request.getRequestId(), BodyHash.of(request));
         return finds.one(key)
                 .chain(there -> store.retry(asked, key))
                 .invoke(queue::look)

@@ -1,9 +1,11 @@
 package io.outrider.orchestrator.run.door;
 
+import com.google.protobuf.Message;
+import io.outrider.kit.error.Failure;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.error.RequestIdReused;
+import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.id.Ids;
-import io.outrider.kit.id.Sha256;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.intake.AccountIntake;
 import io.outrider.orchestrator.intake.AccountIntake.Checked;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Use case: take accounts in. Once answered, the runs survive any crash. */
@@ -68,7 +71,21 @@ class StartRuns {
         return one(caller, request, shares.interactive(caller.workspace()), "", Hold.NONE);
     }
 
+    /** A repeat of what was accepted gets its answer, though it would be refused by now. */
     Uni<StartRunResponse> one(Caller caller, StartRunRequest request, QueuePlace place, String firingId, Hold hold) {
+        var asked = asked(caller, request.getRequestId(), request);
+        return Uni.createFrom()
+                .deferred(() -> fresh(caller, request, asked, place, firingId, hold))
+                .onFailure(Failure.class)
+                .recoverWithUni(refusal -> store.repeated(asked)
+                        .onFailure()
+                        .recoverWithItem(Optional.empty())
+                        .map(known -> known.map(accepted -> repeat(accepted, request.getRequestId()))
+                                .orElseThrow(() -> refusal)));
+    }
+
+    private Uni<StartRunResponse> fresh(
+            Caller caller, StartRunRequest request, Asked asked, QueuePlace place, String firingId, Hold hold) {
         var accepted = switch (intake.check(request.getAccount(), request.getPerson())) {
             case Checked.Accepted ok -> ok;
             case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
@@ -80,12 +97,19 @@ class StartRuns {
                     var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
                             .firedBy(firingId, hold)
                             .of(accepted, "", 0, place);
-                    return store.accept(asked(caller, request.getRequestId(), request.toByteArray()), run)
-                            .map(answer -> answer(answer, run, request.getRequestId()));
+                    return store.accept(asked, run).map(answer -> answer(answer, run, request.getRequestId()));
                 });
     }
 
     Uni<StartBatchResponse> batch(Caller caller, StartBatchRequest request) {
+        var asked = asked(caller, request.getRequestId(), request);
+        return Uni.createFrom()
+                .deferred(() -> freshBatch(caller, request, asked))
+                .onFailure(Failure.class)
+                .recoverWithUni(refusal -> store.repeatedBatch(asked).map(known -> known.orElseThrow(() -> refusal)));
+    }
+
+    private Uni<StartBatchResponse> freshBatch(Caller caller, StartBatchRequest request, Asked asked) {
         return libraries
                 .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
                 .chain(library -> {
@@ -101,12 +125,7 @@ class StartRuns {
                                         .setEstimate(estimate)
                                         .build());
                     }
-                    return store.acceptBatch(
-                                    asked(caller, request.getRequestId(), request.toByteArray()),
-                                    batchId,
-                                    runs,
-                                    refused)
-                            .invoke(queue::look);
+                    return store.acceptBatch(asked, batchId, runs, refused).invoke(queue::look);
                 });
     }
 
@@ -146,6 +165,12 @@ class StartRuns {
                         .setRun(run.run().toBuilder().clearTimeline())
                         .build();
             }
+            case Accepted.Repeatable there -> repeat(there, requestId);
+        };
+    }
+
+    private static StartRunResponse repeat(Accepted.Repeatable accepted, String requestId) {
+        return switch (accepted) {
             case Accepted.Existing there ->
                 StartRunResponse.newBuilder()
                         .setRun(there.row().run())
@@ -155,8 +180,8 @@ class StartRuns {
         };
     }
 
-    private static Asked asked(Caller caller, String requestId, byte[] body) {
-        return new Asked(caller.workspace(), caller.subject(), requestId, Sha256.digest(body));
+    private static Asked asked(Caller caller, String requestId, Message request) {
+        return new Asked(caller.workspace(), caller.subject(), requestId, BodyHash.of(request));
     }
 
     private static RefusedEntry refusal(int index, String code, String message) {

@@ -29,6 +29,7 @@ final class Watch {
     private final Map<String, Long> shown = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private boolean reading;
+    private int turn;
 
     Watch(RunStore store, View view, MultiEmitter<? super WatchRunResponse> emitter) {
         this.store = store;
@@ -36,13 +37,39 @@ final class Watch {
         this.emitter = emitter;
     }
 
-    void start(RunChanges changes) {
+    /** Those that have not settled, some at a time, so that a large batch costs no more than a small one. */
+    void lookAtSome() {
+        synchronized (this) {
+            if (dirty.isEmpty() && !reading) {
+                var waiting =
+                        view.ids().stream().filter(id -> !settled.contains(id)).toList();
+                for (int i = 0; i < Math.min(READ_AT_ONCE, waiting.size()); i++) {
+                    dirty.add(waiting.get((turn + i) % waiting.size()));
+                }
+                turn = waiting.isEmpty() ? 0 : (turn + READ_AT_ONCE) % waiting.size();
+            }
+        }
+        readMore();
+    }
+
+    void lookAtAll() {
+        synchronized (this) {
+            view.ids().stream().filter(id -> !settled.contains(id)).forEach(dirty::add);
+        }
+        readMore();
+    }
+
+    /** @param closed told once nobody listens any more */
+    void start(RunChanges changes, Runnable closed) {
+        var end = view.endedOnly() ? changes.watchRests(this::changed) : changes.watch(this::changed);
+        emitter.onTermination(() -> {
+            end.run();
+            closed.run();
+        });
         if (view.ids().isEmpty()) {
             emitter.fail(view.nothing());
             return;
         }
-        var end = view.endedOnly() ? changes.watchRests(this::changed) : changes.watch(this::changed);
-        emitter.onTermination(end);
         synchronized (this) {
             dirty.addAll(view.ids());
         }

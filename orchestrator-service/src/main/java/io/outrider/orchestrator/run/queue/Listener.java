@@ -76,7 +76,10 @@ class Listener {
         connection
                 .query("listen outrider_wake; listen " + CHANGED)
                 .execute()
-                .onSuccess(listening -> queue.look())
+                .onSuccess(listening -> {
+                    queue.look();
+                    changes.missed();
+                })
                 .onFailure(failure -> connection.close());
     }
 
@@ -112,7 +115,10 @@ class Listener {
                     message.append('\n').append(run.workspace()).append('/').append(run.id()));
             pool.preparedQuery("select pg_notify('" + CHANGED + "', $1)")
                     .execute(Tuple.of(message.toString()))
-                    .onFailure(failure -> Log.debug("A change was not announced to the other replicas"));
+                    .onFailure(failure -> {
+                        Log.debug("Changes are announced to the other replicas with the next ones");
+                        some.forEach(this::remember);
+                    });
         }
     }
 

@@ -11,8 +11,13 @@ public interface QueueTask {
     /** Blocks its thread, which is a virtual one. Done once it returns; throwing tries it again later. */
     void run(String instance);
 
-    /** The pause after a failure. */
+    /** The pause after the first failure. It grows with each. */
     default Duration pause() {
         return Duration.ofSeconds(5);
+    }
+
+    /** After so many failures in a row the work becomes a dead letter. An outage of the database is none. */
+    default int attempts() {
+        return 12;
     }
 }

@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -35,12 +36,16 @@ public class RunQueue {
     /** After the data sources, before the first request. */
     private static final int LATE = 3000;
 
+    /** Times the first pause of a task. */
+    private static final int LONGEST_PAUSE = 12;
+
     private final AgroalDataSource dataSource;
     private final LegHandler handler;
     private final RunConfig config;
     private final Clock clock;
     private final FairShare shares;
     private final Instance<QueueTask> tasks;
+    private final DeadTasks dead;
     private @Nullable Scheduler scheduler;
 
     RunQueue(
@@ -49,13 +54,15 @@ public class RunQueue {
             RunConfig config,
             Clock clock,
             FairShare shares,
-            @Any Instance<QueueTask> tasks) {
+            @Any Instance<QueueTask> tasks,
+            DeadTasks dead) {
         this.dataSource = dataSource;
         this.handler = handler;
         this.config = config;
         this.clock = clock;
         this.shares = shares;
         this.tasks = tasks;
+        this.dead = dead;
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
@@ -98,9 +105,8 @@ public class RunQueue {
 
     private CustomTask<Void> other(QueueTask task) {
         return Tasks.custom(task.name(), Void.class)
-                .onDeadExecutionRevive()
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(task.pause())))
+                .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
+                .onFailure((complete, operations) -> failed(task, complete, operations))
                 .execute((instance, context) -> {
                     task.run(instance.getId());
                     return new CompletionHandler.OnCompleteRemove<>();
@@ -109,7 +115,7 @@ public class RunQueue {
 
     private CustomTask<Void> legs() {
         return Tasks.custom("run", Void.class)
-                .onDeadExecutionRevive()
+                .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
                     shares.begun(context.getExecution().getExecutionTime());
@@ -120,6 +126,10 @@ public class RunQueue {
 
     private void stumbled(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var execution = complete.getExecution();
+        if (complete.getCause().filter(Outage::is).isPresent()) {
+            again(complete, operations, clock.instant().plus(config.heartbeat()));
+            return;
+        }
         var failures = execution.consecutiveFailures + 1;
         if (failures >= config.stumbles()) {
             var cause = complete.getCause().map(Throwable::toString).orElse("no cause");
@@ -128,6 +138,28 @@ public class RunQueue {
             operations.reschedule(
                     complete, clock.instant().plus(config.heartbeat().multipliedBy(failures)));
         }
+    }
+
+    private void failed(QueueTask task, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var execution = complete.getExecution();
+        if (complete.getCause().filter(Outage::is).isPresent()) {
+            again(complete, operations, clock.instant().plus(task.pause()));
+            return;
+        }
+        var failures = execution.consecutiveFailures + 1;
+        if (failures >= task.attempts()) {
+            var cause = complete.getCause().map(Throwable::toString).orElse("no cause");
+            dead.bury(task.name(), execution.taskInstance.getId(), failures, cause);
+        } else {
+            var pause = task.pause().multipliedBy(Math.min(failures, LONGEST_PAUSE));
+            operations.reschedule(complete, clock.instant().plus(pause));
+        }
+    }
+
+    /** That a replica died or the database was away says nothing of the run: it is not counted against it. */
+    private void again(ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
+        var now = clock.instant();
+        operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), at);
     }
 
     private static CompletionHandler<Void> ended() {

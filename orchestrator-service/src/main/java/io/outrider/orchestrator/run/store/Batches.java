@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Accepts a batch in one transaction. */
@@ -56,6 +58,17 @@ final class Batches {
                 .compose(asking -> asking.rowCount() == 0
                         ? known(connection, asked)
                         : insert(connection, asked, batchId, runs, refused, now)));
+    }
+
+    /** Empty for a request that nobody has made. */
+    Future<Optional<StartBatchResponse>> repeated(Asked asked) {
+        return pool.withConnection(connection -> connection
+                        .preparedQuery(KNOWN)
+                        .execute(Tuple.of(asked.workspace(), asked.caller(), asked.requestId()))
+                        .compose(rows -> rows.size() == 0
+                                ? Future.succeededFuture(Optional.<StartBatchResponse>empty())
+                                : known(connection, asked).map(Optional::of)))
+                .map(known -> Objects.requireNonNull(known));
     }
 
     private static Future<StartBatchResponse> insert(

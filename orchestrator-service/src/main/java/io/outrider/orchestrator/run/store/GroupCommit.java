@@ -3,12 +3,14 @@ package io.outrider.orchestrator.run.store;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -26,6 +28,13 @@ public final class GroupCommit<C, R> {
 
     private static final int TRIES = 4;
 
+    /**
+     * A commit that takes longer gives its lane free, and nobody knows whether it happened. That is safe: who moves a run has
+     * read its version, who begins a leg raises it, a request keeps its id, and a claim is found in the ledger.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Duration patience;
     private final Comparator<C> order;
     private final Function<List<C>, Future<List<R>>> commit;
     private final Queue<Waiting<C, R>> waiting = new ArrayDeque<>();
@@ -33,6 +42,11 @@ public final class GroupCommit<C, R> {
 
     /** @param commit one transaction; answers in the order of the commands */
     public GroupCommit(Comparator<C> order, Function<List<C>, Future<List<R>>> commit) {
+        this(order, commit, PATIENCE);
+    }
+
+    GroupCommit(Comparator<C> order, Function<List<C>, Future<List<R>>> commit, Duration patience) {
+        this.patience = patience;
         this.order = order;
         this.commit = commit;
     }
@@ -72,13 +86,7 @@ public final class GroupCommit<C, R> {
         if (batch.isEmpty()) {
             return;
         }
-        Future<List<R>> done;
-        try {
-            done = commit.apply(batch.stream().map(Waiting::command).toList());
-        } catch (RuntimeException e) {
-            done = Future.failedFuture(e);
-        }
-        done.onComplete(result -> {
+        commit(batch.stream().map(Waiting::command).toList()).onComplete(result -> {
             if (result.succeeded()) {
                 answer(batch, result.result());
             } else {
@@ -91,6 +99,14 @@ public final class GroupCommit<C, R> {
             }
             send(next);
         });
+    }
+
+    private Future<List<R>> commit(List<C> commands) {
+        try {
+            return commit.apply(commands).timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private static <C, R> void answer(List<Waiting<C, R>> batch, List<R> results) {
@@ -113,7 +129,7 @@ public final class GroupCommit<C, R> {
             one.answer.completeExceptionally(refusal);
             return;
         }
-        commit.apply(List.of(one.command)).onComplete(result -> {
+        commit(List.of(one.command)).onComplete(result -> {
             if (result.succeeded()) {
                 one.answer.complete(result.result().getFirst());
             } else if (result.cause() instanceof PgException again && passing(again)) {

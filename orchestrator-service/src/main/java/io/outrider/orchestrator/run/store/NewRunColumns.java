@@ -33,7 +33,8 @@ final class NewRunColumns {
                 .text("hold", row -> part.apply(row).hold().word())
                 .text("firing_id", row -> run.apply(row).getFiringId())
                 .int8("budget_micro_usd", row -> part.apply(row).limit().microUsd())
-                .int8("budget_tokens", row -> part.apply(row).limit().tokens());
+                .int8("budget_tokens", row -> part.apply(row).limit().tokens())
+                .text("brief_id", row -> run.apply(row).getBriefId());
     }
 
     private static byte @Nullable [] person(Run run) {

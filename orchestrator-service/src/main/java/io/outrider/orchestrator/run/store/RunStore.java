@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,6 +40,7 @@ public class RunStore {
     private final GroupCommit<Accepts.Command, Accepted> accepting;
     private final GroupCommit<LegId, Optional<LegStart>> beginning;
     private final GroupCommit<Move, Moved> moving;
+    private final GroupCommit<Asked, Optional<Accepted.Repeatable>> repeating;
 
     RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes) {
         this.clock = clock;
@@ -52,6 +54,7 @@ public class RunStore {
         accepting = new GroupCommit<>(
                 Comparator.comparing(c -> c.run().run().getAccount().getDomain()), accepts::commit);
         beginning = new GroupCommit<>(Comparator.comparing(LegId::run), new Begins(pool, clock)::commit);
+        repeating = new GroupCommit<>(Comparator.comparing(Asked::requestId), new Repeats(pool)::find);
         moving = new GroupCommit<>(Comparator.comparing(m -> m.next().key()), new Moves(pool, clock, wakes)::commit);
     }
 
@@ -62,6 +65,15 @@ public class RunStore {
     public Uni<StartBatchResponse> acceptBatch(
             Asked asked, String batchId, List<NewRun> runs, List<RefusedEntry> refused) {
         return uni(() -> batches.accept(asked, batchId, runs, refused, clock.instant()));
+    }
+
+    /** What the request was answered; empty where it was not, or came to no run. */
+    public Uni<Optional<Accepted.Repeatable>> repeated(Asked asked) {
+        return Uni.createFrom().completionStage(() -> repeating.submit(asked));
+    }
+
+    public Uni<Optional<StartBatchResponse>> repeatedBatch(Asked asked) {
+        return uni(() -> batches.repeated(asked));
     }
 
     /** Empty for a leg that is not the run's present one, or whose run has ended. */
@@ -82,6 +94,16 @@ public class RunStore {
     /** The leg is not its run's present one: removes it from the queue. */
     public CompletableFuture<Void> drop(LegId leg) {
         return ends.drop(leg).toCompletionStage().toCompletableFuture();
+    }
+
+    /**
+     * Frees for another try what a provider refused: it provably did not happen, and its grant still stands.
+     *
+     * @param most tries of one grant
+     * @return by grant, how often each has been tried; without those that are used up
+     */
+    public CompletableFuture<Map<String, Integer>> reopen(RunKey run, List<String> grants, int most) {
+        return ends.reopen(run, grants, most).toCompletionStage().toCompletableFuture();
     }
 
     /** The leg keeps breaking for a reason of our own: its run fails, and can be replayed. */

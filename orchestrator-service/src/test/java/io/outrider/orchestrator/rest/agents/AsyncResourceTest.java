@@ -14,6 +14,7 @@ import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.fixture.Client;
+import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.type.v1.Role;
@@ -21,6 +22,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -42,6 +45,9 @@ class AsyncResourceTest {
 
     @Inject
     JobWork work;
+
+    @Inject
+    QueueRows rows;
 
     @BeforeEach
     void library() {
@@ -124,6 +130,40 @@ class AsyncResourceTest {
 
         assertThat(JsonPath.from(world.callbacks.next("/away").body()).getBoolean("found"))
                 .isTrue();
+    }
+
+    @Test
+    void answersAJobThatTheDoorWouldRefuseByNow() throws Exception {
+        job("agc_refused", "{\"agent\": \"enrich-company\"}");
+
+        onVirtualThread(() -> work.carry(WORKSPACE, "agc_refused"));
+
+        get("agc_refused").then().body("data.result.error", equalTo("INVALID_FIELD"));
+    }
+
+    @Test
+    void tellsTheCallerOfAJobThatKeepsBreaking() throws Exception {
+        job("agc_broken", "{\"agent\": \"enrich-company\", \"domain\": \"later-broken.example\"}");
+
+        var deliver = onVirtualThread(() -> work.giveUp(WORKSPACE, "agc_broken", "of our own making"));
+        var again = onVirtualThread(() -> work.giveUp(WORKSPACE, "agc_broken", "of our own making"));
+
+        assertThat(deliver).isTrue();
+        assertThat(again).isFalse();
+        get("agc_broken").then().body("data.result.error", equalTo("INTERNAL"));
+    }
+
+    private void job(String id, String body) {
+        rows.query(
+                "insert into agent_call (workspace_id, id, caller, request_id, agent, body_sha256, library_revision,"
+                        + " create_time, body) values ($1, $2, 'mara', $2, 'enrich-company', ''::bytea, 0, now(), $3)",
+                Tuple.of(WORKSPACE, id, Buffer.buffer(body)));
+    }
+
+    private static <T> T onVirtualThread(Callable<T> task) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.submit(task).get();
+        }
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.outrider.orchestrator.run.queue;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Failures that a leg meets because the database is away, restarts or is full: they pass, whatever the run is. */
+final class Outage {
+
+    /** Connection, resources, operator, system; and a transaction that lost against another. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
+
+    private Outage() {}
+
+    static boolean is(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (passing(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passing(Throwable cause) {
+        return switch (cause) {
+            case PgException refusal -> of(refusal.getSqlState());
+            case SQLException refusal -> of(refusal.getSQLState());
+            case VertxException lost ->
+                lost.getMessage() != null && lost.getMessage().contains("onnection");
+            case SocketException lost -> true;
+            case ClosedChannelException lost -> true;
+            case TimeoutException late -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean of(@Nullable String state) {
+        return state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+    }
+}

@@ -1,0 +1,38 @@
+package io.outrider.orchestrator.step;
+
+import io.outrider.type.v1.Cost;
+
+/**
+ * Which time the agents are asked, and what a later time has cost so far. That is taken into the run once the round has
+ * ended: one that is put off is asked for again, and answers at the same cost again.
+ */
+final class Round {
+
+    private int number;
+    private Cost spent = Cost.getDefaultInstance();
+
+    /** From here on agents are asked anew rather than for what they answered before; 0 is the first round. */
+    void begin(int next) {
+        number = next;
+    }
+
+    boolean isFirst() {
+        return number == 0;
+    }
+
+    /** Of request ids. */
+    String suffix() {
+        return number == 0 ? "" : ":r" + number;
+    }
+
+    void spend(Cost cost) {
+        spent = Costs.sum(spent, cost);
+    }
+
+    /** What was spent since it was last taken. */
+    Cost take() {
+        var taken = spent;
+        spent = Cost.getDefaultInstance();
+        return taken;
+    }
+}
