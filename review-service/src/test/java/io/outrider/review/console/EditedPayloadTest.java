@@ -15,7 +15,7 @@ class EditedPayloadTest {
     private static final String LETTER =
             "{\"to\":\"mara@ferrocraft.example\",\"steps\":[{\"subject\":\"Hi\",\"body\":\"One.\\n\\nTwo.\\n\\nThree.\",\"n\":1}]}";
     private static final String RECORD =
-            "{\"domain\":\"a.example\",\"p\":{\"tags\":[\"x\",2,{\"y\":\"z\"}],\"on\":true}}";
+            "{\"domain\":\"a.example\",\"properties\":{\"tags\":[\"x\",2,{\"y\":\"z\"}],\"on\":true}}";
 
     @Test
     void joinsParagraphsAndDropsEmptiedOnes() {
@@ -35,7 +35,7 @@ class EditedPayloadTest {
     @Test
     void findsAFieldByItsPlaceAndLeavesNumbersAlone() {
         assertThat(edited(RECORD, form("field-1", "x2", "field-2", "9", "field-3", "z2", "field-4", "no")))
-                .isEqualTo("{\"domain\":\"a.example\",\"p\":{\"tags\":[\"x2\",2,{\"y\":\"z2\"}],\"on\":true}}");
+                .isEqualTo("{\"domain\":\"a.example\",\"properties\":{\"tags\":[\"x2\",2,{\"y\":\"z2\"}],\"on\":true}}");
     }
 
     @Test
@@ -47,14 +47,14 @@ class EditedPayloadTest {
 
     @Test
     void namesFieldsAsTheFormDoes() {
-        assertThat(PayloadText.fields(RECORD))
+        assertThat(PayloadText.fields("crm.company.upsert", RECORD))
                 .extracting(ItemContent.Field::name, ItemContent.Field::input)
                 .containsExactly(
                         tuple("domain", ""),
-                        tuple("p.tags[0]", "field-1"),
-                        tuple("p.tags[1]", ""),
-                        tuple("p.tags[2].y", "field-3"),
-                        tuple("p.on", ""));
+                        tuple("properties.tags[0]", "field-1"),
+                        tuple("properties.tags[1]", ""),
+                        tuple("properties.tags[2].y", "field-3"),
+                        tuple("properties.on", ""));
     }
 
     @Test
