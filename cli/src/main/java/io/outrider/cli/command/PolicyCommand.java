@@ -60,7 +60,7 @@ final class PolicyCommand {
             if (answer.getChangesCount() == 0) {
                 return 0;
             }
-            return answer.getChangesList().stream().anyMatch(PolicyDifference::looser) ? LOOSER : CHANGES;
+            return PolicyDifference.looser(answer) ? LOOSER : CHANGES;
         }
     }
 
@@ -111,6 +111,7 @@ final class PolicyCommand {
             table.printTo(terminal);
         }
         new TreeMap<>(answer.getCountsMap()).forEach((way, count) -> terminal.print(way + ": " + count));
-        terminal.note(answer.getTested() + " proposals tested, " + answer.getChangesCount() + " would go another way");
+        terminal.note(answer.getTested() + " proposals tested, " + answer.getChangesCount()
+                + " that would go another way are shown");
     }
 }

@@ -3,6 +3,7 @@ package io.outrider.cli.command;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.PolicyChange;
 import io.outrider.review.v1.Reason;
+import io.outrider.review.v1.TestPolicyResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,6 +31,14 @@ final class PolicyDifference {
     static String because(PolicyChange change) {
         var added = without(change.getNewReasonsList(), change.getOldReasonsList());
         return added.isEmpty() ? "no more " + without(change.getOldReasonsList(), change.getNewReasonsList()) : added;
+    }
+
+    /** Whether any proposal would get less review. Not every change is told one by one; the counts have all. */
+    static boolean looser(TestPolicyResponse answer) {
+        return answer.getChangesList().stream().anyMatch(PolicyDifference::looser)
+                || answer.getCountsMap().keySet().stream()
+                        .map(way -> way.split(" -> ", 2))
+                        .anyMatch(way -> OUTCOMES.indexOf(way[1]) < OUTCOMES.indexOf(way[0]));
     }
 
     /** Whether fewer people would look, or the same less closely. */

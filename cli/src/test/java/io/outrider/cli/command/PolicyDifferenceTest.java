@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.PolicyChange;
 import io.outrider.review.v1.Reason;
+import io.outrider.review.v1.TestPolicyResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,19 @@ class PolicyDifferenceTest {
                 .build();
 
         assertThat(PolicyDifference.looser(change)).isEqualTo(looser);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING -> GRANTED, true",
+        "REFUSED -> PENDING, true",
+        "GRANTED -> PENDING, false",
+        "PENDING -> PENDING, false"
+    })
+    void countsWhatIsNotShown(String way, boolean looser) {
+        var answer = TestPolicyResponse.newBuilder().putCounts(way, 700).build();
+
+        assertThat(PolicyDifference.looser(answer)).isEqualTo(looser);
     }
 
     @Test
