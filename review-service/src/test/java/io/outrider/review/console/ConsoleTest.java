@@ -201,15 +201,28 @@ class ConsoleTest {
         assertThat(cookie.httpOnly).isTrue();
         assertThat(cookie.sameSite.name()).isEqualTo("STRICT");
 
-        var forged = RestAssured.given()
-                .redirects()
-                .follow(false)
-                .cookie(cookie.name, cookie.value)
-                .formParam("csrf", "guess")
-                .formParam("type", "ACCEPT")
-                .post(http.resolve("/items/" + item.getId() + "/decide"));
-        assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(forged.header("Content-Security-Policy")).contains("default-src 'none'");
+        for (var path : List.of(
+                "/items/" + item.getId() + "/decide",
+                "/items/" + item.getId() + "/undo",
+                "/items/" + item.getId() + "/claim",
+                "/batches",
+                "/batches/bat_1/decide",
+                "/batches/bat_1/undo",
+                "/autonomy/proposals/x",
+                "/policy/stop",
+                "/pause",
+                "/signout")) {
+            var forged = RestAssured.given()
+                    .redirects()
+                    .follow(false)
+                    .cookie(cookie.name, cookie.value)
+                    .formParam("csrf", "guess")
+                    .formParam("request_id", "req_1")
+                    .formParam("type", "ACCEPT")
+                    .post(http.resolve(path));
+            assertThat(forged.statusCode()).as(path).isEqualTo(403);
+            assertThat(forged.header("Content-Security-Policy")).contains("default-src 'none'");
+        }
         try (var other = new Gate(tokens)) {
             var strange = other.pending(crm(other.run));
             var hidden = RestAssured.given()
