@@ -104,6 +104,7 @@ class BudgetAndBatchTest {
 
         assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_FAILED);
         assertThat(run.getReason()).contains("own budget");
+        assertThat(run.getFailure().getCode()).isEqualTo("OWN_BUDGET");
         assertThat(world.research.calls("tight.example")).isEmpty();
     }
 
