@@ -23,6 +23,7 @@ import java.util.function.Function;
 public final class GroupCommit<C, R> {
 
     private static final int LARGEST = 128;
+
     /** One transaction under way at a time: what comes meanwhile is committed together, and two never wait for each other's rows. */
     private static final int LANES = 1;
 

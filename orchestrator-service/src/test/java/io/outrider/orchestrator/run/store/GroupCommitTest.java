@@ -25,11 +25,9 @@ class GroupCommitTest {
                         : Future.succeededFuture(commands),
                 SHORT);
         var first = group.submit("hangs");
-        var second = group.submit("hangs");
 
         assertThat(group.submit("goes").orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("goes");
 
         assertThatThrownBy(first::join).hasCauseInstanceOf(TimeoutException.class);
-        assertThatThrownBy(second::join).hasCauseInstanceOf(TimeoutException.class);
     }
 }
