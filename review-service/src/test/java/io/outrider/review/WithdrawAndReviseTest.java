@@ -158,7 +158,7 @@ class WithdrawAndReviseTest {
         assertThat(gate.get(item.getId()).getVersion()).isEqualTo(2);
     }
 
-    /** The item is read as sent back, and withdrawn before the new draft is stored: it stays withdrawn. */
+    /** The new draft comes while the withdrawal commits: the item stays withdrawn. */
     @Test
     void doesNotOpenWhatIsWithdrawnAtTheSameTime() throws SQLException {
         var item = gate.pending(crm(gate.run));
