@@ -26,7 +26,7 @@ final class Beliefs {
     }
 
     private static String corrected(ReviewItem item, Fitted fitted) {
-        var note = "Corrected by " + item.getCalibrationVersion() + " decisions of its kind ("
+        var note = "Corrected by version " + item.getCalibrationVersion() + " of what decisions of its kind say ("
                 + fitted.calibrator().method() + ").";
         return Reliability.bins(fitted.labels(), fitted.calibrator()::calibrate).stream()
                 .filter(bin ->
