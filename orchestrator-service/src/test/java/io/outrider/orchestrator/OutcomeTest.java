@@ -7,6 +7,7 @@ import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
+import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
@@ -14,8 +15,11 @@ import io.outrider.orchestrator.v1.ContactEvent;
 import io.outrider.orchestrator.v1.EffectFinding;
 import io.outrider.orchestrator.v1.RecordContactEventRequest;
 import io.outrider.orchestrator.v1.ResolveEffectRequest;
+import io.outrider.qualify.v1.QualifyCompanyRequest;
+import io.outrider.qualify.v1.QualifyCompanyResponse;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.Proposal;
+import io.outrider.type.v1.Tier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -51,6 +55,7 @@ class OutcomeTest {
 
     @AfterEach
     void hangUp() {
+        world.qualify.answering(request -> Samples.scored(request, 8, Tier.TIER_STRONG));
         client.close();
     }
 
@@ -90,6 +95,7 @@ class OutcomeTest {
 
     @Test
     void callsASegmentNewUntilAMessageHasGoneThere() {
+        world.qualify.answering(OutcomeTest::maker);
         try (var fresh = new Client(tokens, "segments")) {
             fresh.library("library", "");
 
@@ -113,6 +119,12 @@ class OutcomeTest {
                 .isEqualTo("messaging");
         assertThat(proposal("agent-outcomes.example", CRM).getOrigin().getAgent())
                 .isEqualTo("qualify");
+    }
+
+    private static QualifyCompanyResponse maker(QualifyCompanyRequest request) {
+        var scored = Samples.scored(request, 8, Tier.TIER_STRONG).toBuilder();
+        scored.getVerdictBuilder().setSegmentId("makers");
+        return scored.build();
     }
 
     private Proposal proposal(String domain, String key) {

@@ -91,6 +91,9 @@ class Belated {
                 changes.changed(run);
             } catch (Stale e) {
                 Log.debugf("Run %s moves: what came late waits", run.id());
+            } catch (RuntimeException e) {
+                // One that cannot be brought to its run holds up no other.
+                Log.warnf(e, "What came late has not reached run %s", run.id());
             }
         }
     }
