@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param newest whether it is the one that holds
  * @param stopped nothing is granted
+ * @param planted share of what people see that is known to be bad
  */
 @TemplateData
 record PolicyView(
@@ -24,6 +25,7 @@ record PolicyView(
         String window,
         String grants,
         String hold,
+        String planted,
         List<Rule> rules) {
 
     /** The version before it. */
@@ -37,6 +39,7 @@ record PolicyView(
             String description,
             String reversibility,
             String state,
+            String startLevel,
             String minConfidence,
             String sample,
             String cap,

@@ -35,6 +35,7 @@ final class PolicyViews {
                 hours(policy.getReviewWindow().getSeconds(), WINDOW),
                 hours(policy.getGrantLifetime().getSeconds(), GRANT),
                 policy.hasDecisionHold() ? policy.getDecisionHold().getSeconds() + " s" : HOLD,
+                percent(policy.getPlantedRate()),
                 Catalogue.all().stream().map(type -> rule(type, policy)).toList());
     }
 
@@ -49,12 +50,22 @@ final class PolicyViews {
                 wire.getDescription(),
                 Texts.words(wire.getReversibility().name(), "REVERSIBILITY_"),
                 rule.getDisabled() ? "disabled" : "allowed",
+                startLevel(rule),
                 rule.getMinConfidence() == 0 ? "the policy's" : percent(rule.getMinConfidence()),
                 percent(rule.getSampleRate()),
                 rule.getDailyCap() == 0 ? "none" : rule.getDailyCap() + " a day",
                 Math.max(1, rule.getRequiredApprovals()),
                 expiry(rule),
                 rule.getForbiddenIfList());
+    }
+
+    /** What a kind of this action begins with, before it has earned anything. */
+    private static String startLevel(ActionRule rule) {
+        return switch (rule.getStartLevel()) {
+            case AUTONOMY_LEVEL_SAMPLED -> "sampled";
+            case AUTONOMY_LEVEL_AUTONOMOUS -> "autonomous";
+            case AUTONOMY_LEVEL_ALL_REVIEWED, AUTONOMY_LEVEL_UNSPECIFIED, UNRECOGNIZED -> "all reviewed";
+        };
     }
 
     private static String expiry(ActionRule rule) {

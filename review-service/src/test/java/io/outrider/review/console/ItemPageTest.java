@@ -205,7 +205,7 @@ class ItemPageTest {
         var after = gate.pending(crm(gate.run + "after"));
         var percent = Math.round(after.getCalibratedConfidence() * 100);
         assertThat(browser.open("/items/" + after.getId()).locator("main").textContent())
-                .contains(percent + " %", "calibrated", "90 %", "Corrected by 21 decisions", "% of 21");
+                .contains(percent + " %", "calibrated", "90 %", "Corrected by version 1", "% of 21");
     }
 
     @Test

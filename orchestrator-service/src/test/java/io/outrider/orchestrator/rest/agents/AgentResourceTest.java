@@ -76,7 +76,7 @@ class AgentResourceTest {
                 .body("data.score", equalTo(8))
                 .body("data.tier", equalTo("STRONG"))
                 .body("data.playbook.name", equalTo("Uptime"))
-                .body("data.segment.oId", equalTo("makers"))
+                .body("data.segment", nullValue())
                 .body("libraryVersion", equalTo(1))
                 .body("cost.calls", equalTo(2));
     }
