@@ -17,9 +17,8 @@ import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.Samples;
 import io.outrider.review.fixture.SlackTwin;
-import io.outrider.review.v1.AutonomyServiceGrpc;
+import io.outrider.review.queue.RefitCalibrators;
 import io.outrider.review.v1.DecisionType;
-import io.outrider.review.v1.GetCalibrationRequest;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ReviewItem;
@@ -30,6 +29,7 @@ import io.outrider.type.v1.Support;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +55,9 @@ class ItemPageTest {
 
     @Inject
     Holds holds;
+
+    @Inject
+    RefitCalibrators refit;
 
     private Gate gate;
     private Browsing browser;
@@ -191,7 +194,7 @@ class ItemPageTest {
     }
 
     @Test
-    void saysHowFarTheConfidenceCanBeBelieved() {
+    void saysHowFarTheConfidenceCanBeBelieved() throws Throwable {
         var before = gate.pending(crm(gate.run));
         assertThat(browser.open("/items/" + before.getId()).locator("main").textContent())
                 .contains("90 %", "as the agent says", "Not calibrated", "never sent", "one approval needed");
@@ -199,9 +202,7 @@ class ItemPageTest {
         for (int i = 0; i < 20; i++) {
             gate.acceptById(gate.pending(crm(gate.run + "c" + i)).getId());
         }
-        AutonomyServiceGrpc.newBlockingStub(gate.calls.channel())
-                .withCallCredentials(tokens.as("ada", gate.workspace, Role.ROLE_VIEWER))
-                .getCalibration(GetCalibrationRequest.getDefaultInstance());
+        VertxContextSupport.subscribeAndAwait(refit::sweep);
         var after = gate.pending(crm(gate.run + "after"));
         var percent = Math.round(after.getCalibratedConfidence() * 100);
         assertThat(browser.open("/items/" + after.getId()).locator("main").textContent())

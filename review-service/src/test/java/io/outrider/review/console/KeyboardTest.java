@@ -129,7 +129,7 @@ class KeyboardTest {
                 .contains("Ferrocraft today opened its second foundry, in Ghent.", "read 2026-11-20");
         tabTo(".tip a");
         press("Enter");
-        assertThat(page.url()).endsWith("#fact-clm_1");
+        page.waitForURL("**#fact-clm_1");
     }
 
     private void edit(String item) {
