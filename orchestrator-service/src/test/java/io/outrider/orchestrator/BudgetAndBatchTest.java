@@ -9,6 +9,7 @@ import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
+import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
@@ -36,7 +37,6 @@ import io.outrider.orchestrator.v1.StartBatchRequest;
 import io.outrider.orchestrator.v1.WatchRunRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Level;
-import io.outrider.kit.time.Timestamps;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -218,8 +218,8 @@ class BudgetAndBatchTest {
                         .setBatchId(batchId)
                         .setEndedOnly(true)
                         .build())
-                .forEachRemaining(change ->
-                        ends.add(Timestamps.toInstant(change.getRun().getEndTime())));
+                .forEachRemaining(
+                        change -> ends.add(Timestamps.toInstant(change.getRun().getEndTime())));
         return ends;
     }
 

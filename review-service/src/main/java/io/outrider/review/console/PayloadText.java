@@ -63,7 +63,10 @@ final class PayloadText {
         if (node.isObject()) {
             node.properties()
                     .forEach(entry -> collect(
-                            actionType, path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), into));
+                            actionType,
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                            entry.getValue(),
+                            into));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(actionType, path + "[" + i + "]", node.get(i), into);

@@ -35,7 +35,8 @@ class EditedPayloadTest {
     @Test
     void findsAFieldByItsPlaceAndLeavesNumbersAlone() {
         assertThat(edited(RECORD, form("field-1", "x2", "field-2", "9", "field-3", "z2", "field-4", "no")))
-                .isEqualTo("{\"domain\":\"a.example\",\"properties\":{\"tags\":[\"x2\",2,{\"y\":\"z2\"}],\"on\":true}}");
+                .isEqualTo(
+                        "{\"domain\":\"a.example\",\"properties\":{\"tags\":[\"x2\",2,{\"y\":\"z2\"}],\"on\":true}}");
     }
 
     @Test
