@@ -6,6 +6,10 @@ import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.effect.Segments;
+import io.outrider.orchestrator.fixture.Rows;
+import java.time.Duration;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
@@ -44,6 +48,12 @@ class OutcomeTest {
 
     @Inject
     ScriptedConnectors outside;
+
+    @Inject
+    Segments segments;
+
+    @Inject
+    Rows rows;
 
     private Client client;
 
@@ -93,13 +103,15 @@ class OutcomeTest {
                 .contains("is in no sequence");
     }
 
+    /** Every leg of a run says the same of it, or the gate would take a repeat for another proposal. */
     @Test
-    void callsASegmentNewUntilAMessageHasGoneThere() {
+    void callsASegmentNewForRunsThatBeganBeforeAMessageHadGoneThere() {
         world.qualify.answering(OutcomeTest::maker);
         try (var fresh = new Client(tokens, "segments")) {
             fresh.library("library", "");
 
-            fresh.ended(fresh.start("first-segment.example").getId());
+            var first = fresh.ended(fresh.start("first-segment.example").getId());
+            awaitSegmentReached(Duration.ofMinutes(2));
             fresh.ended(fresh.start("second-segment.example").getId());
 
             assertThat(proposal("first-segment.example", ENROL).getRisk().getNewSegment())
@@ -108,6 +120,16 @@ class OutcomeTest {
                     .isFalse();
             assertThat(proposal("first-segment.example", CRM).getRisk().getNewSegment())
                     .isFalse();
+            var began = Timestamps.toInstant(first.getCreateTime()).minus(Duration.ofMinutes(2));
+            assertThat(segments.isNew("segments", "makers", began)).isTrue();
+        }
+    }
+
+    /** As if it had been so long ago. */
+    private void awaitSegmentReached(Duration ago) {
+        var age = "update segment_reached set first_time = first_time - make_interval(secs => ?) where workspace_id = 'segments'";
+        for (int i = 0; i < 20_000 && rows.write(age, (double) ago.toSeconds()) == 0; i++) {
+            Thread.onSpinWait();
         }
     }
 

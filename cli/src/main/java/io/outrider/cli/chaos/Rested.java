@@ -90,12 +90,14 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
         return all;
     }
 
-    /** Ended; or for a person, who has something to look at. */
+    /** Ended; or for a person, who has an effect to look at whose outcome nobody knows, or that came too late to be made. */
     private static boolean atRest(Run run, Session session) {
         return switch (run.getState()) {
             case RUN_STATE_COMPLETED, RUN_STATE_DISQUALIFIED, RUN_STATE_CANCELLED, RUN_STATE_FAILED -> true;
             case RUN_STATE_NEEDS_ATTENTION ->
-                run.getActionsList().stream().anyMatch(a -> a.getState() == ActionState.ACTION_STATE_UNKNOWN);
+                run.getActionsList().stream()
+                        .anyMatch(a -> a.getState() == ActionState.ACTION_STATE_UNKNOWN
+                                || a.getState() == ActionState.ACTION_STATE_FAILED);
             case RUN_STATE_WAITING -> hasOpenItem(run, session);
             default -> false;
         };

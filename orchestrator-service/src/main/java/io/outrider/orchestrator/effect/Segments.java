@@ -6,8 +6,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * To which segments a message of a workspace has gone before. What was reached once stays reached, so that each replica asks
@@ -16,13 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Segments {
 
-    private static final String ASK = "select 1 from segment_reached where workspace_id = $1 and segment = $2";
+    /** Longer than a row takes to be seen: every leg of a run must get the same answer, or its proposal would change. */
+    private static final Duration SEEN = Duration.ofMinutes(1);
+
+    private static final String ASK = "select first_time from segment_reached where workspace_id = $1 and segment = $2";
     private static final String KEEP = """
             insert into segment_reached (workspace_id, segment, first_time) values ($1, $2, $3) on conflict do nothing""";
 
     private final Pool pool;
     private final Clock clock;
     private final Set<Segment> reached = ConcurrentHashMap.newKeySet();
+    private final Map<Segment, Instant> firstTimes = new ConcurrentHashMap<>();
 
     Segments(Pool pool, Clock clock) {
         this.pool = pool;
@@ -30,24 +38,32 @@ public class Segments {
     }
 
     /**
-     * Blocks for one look-up where nothing is known yet.
+     * Whether nobody in it had been written to when the run began. Blocks for one look-up where nothing is known yet.
      *
      * @param segment empty for none: nobody can say that one was written to before
+     * @param began when the run was accepted
      */
-    public boolean isNew(String workspace, String segment) {
-        var asked = new Segment(workspace, segment);
-        if (segment.isEmpty() || reached.contains(asked)) {
-            return segment.isEmpty();
+    public boolean isNew(String workspace, String segment, Instant began) {
+        if (segment.isEmpty()) {
+            return true;
         }
+        var asked = new Segment(workspace, segment);
+        var first = firstTimes.containsKey(asked) ? firstTimes.get(asked) : look(asked);
+        return first == null || !first.plus(SEEN).isBefore(began);
+    }
+
+    private @Nullable Instant look(Segment asked) {
         var rows = pool.preparedQuery(ASK)
-                .execute(Tuple.of(workspace, segment))
+                .execute(Tuple.of(asked.workspace(), asked.id()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        if (rows.size() > 0) {
-            reached.add(asked);
+        if (rows.size() == 0) {
+            return null;
         }
-        return rows.size() == 0;
+        var first = rows.iterator().next().getOffsetDateTime("first_time").toInstant();
+        firstTimes.put(asked, first);
+        return first;
     }
 
     /** A provider has confirmed a message to it. Does not wait until that is stored. */

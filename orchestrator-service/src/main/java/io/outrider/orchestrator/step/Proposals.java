@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.step;
 
 import com.google.protobuf.ByteString;
+import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.effect.Segments;
 import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.run.state.RunStep;
@@ -131,7 +132,9 @@ class Proposals {
                 .setAffectedCount(1)
                 .setNewSegment(sends
                         && segments.isNew(
-                                journey.workspace(), known.verdict().result().getSegmentId()))
+                                journey.workspace(),
+                                known.verdict().result().getSegmentId(),
+                                Timestamps.toInstant(journey.run().getCreateTime())))
                 .setSeniority(known.person().getSeniority())
                 .setPartial(journey.run().getPartial())
                 .setDegraded(journey.run().getDegraded())

@@ -3,7 +3,8 @@ package io.outrider.kit.grpc;
 import io.outrider.kit.error.Unavailable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Outage {
 
     /**
-     * SQLSTATEs of a server that goes, starts or is full: class 08 (connection), 57P (operator intervention) and 53300 (too
-     * many connections). Source: PostgreSQL documentation, appendix "PostgreSQL Error Codes".
+     * SQLSTATEs of a server that goes, starts, is full or too slow: class 08 (connection), 57P (operator intervention), 53300 (too
+     * many connections), 57014 (the statement's time is over) and 25P03 (the transaction's idle time is over). Source: PostgreSQL documentation, appendix "PostgreSQL Error Codes".
      */
-    private static final Pattern AWAY = Pattern.compile("08...|57P..|53300");
+    private static final Pattern AWAY = Pattern.compile("08...|57P..|53300|57014|25P03");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -34,7 +35,8 @@ public final class Outage {
 
     private static boolean isOutage(Throwable thrown) {
         return switch (thrown) {
-            case ConnectException e -> true;
+            case SocketException e -> true;
+            case ClosedChannelException e -> true;
             case ClosedConnectionException e -> true;
             case PgException e ->
                 e.getSqlState() != null && AWAY.matcher(e.getSqlState()).matches();
