@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
-import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.kit.time.Timestamps;
+import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.effect.Segments;
-import io.outrider.orchestrator.fixture.Rows;
-import java.time.Duration;
 import io.outrider.orchestrator.fixture.Client;
+import io.outrider.orchestrator.fixture.Rows;
 import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
@@ -27,6 +26,7 @@ import io.outrider.type.v1.Tier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,8 @@ class OutcomeTest {
 
     /** As if it had been so long ago. */
     private void awaitSegmentReached(Duration ago) {
-        var age = "update segment_reached set first_time = first_time - make_interval(secs => ?) where workspace_id = 'segments'";
+        var age =
+                "update segment_reached set first_time = first_time - make_interval(secs => ?) where workspace_id = 'segments'";
         for (int i = 0; i < 20_000 && rows.write(age, (double) ago.toSeconds()) == 0; i++) {
             Thread.onSpinWait();
         }

@@ -18,6 +18,9 @@ final class Materiality {
 
     static final double TRIFLE = 0.1;
 
+    /** Pairs of words: some milliseconds. A letter has a few hundred words; a payload may have a hundred thousand. */
+    private static final long MOST_COMPARED = 1_000_000;
+
     private Materiality() {}
 
     static boolean of(Payload before, Payload after) {
@@ -42,9 +45,24 @@ final class Materiality {
         if (!new HashSet<>(Sentences.facts(before)).equals(new HashSet<>(Sentences.facts(after)))) {
             return true;
         }
-        var old = words(before);
-        var now = words(after);
-        return distance(old, now) > TRIFLE * Math.max(old.size(), now.size());
+        return differMuch(words(before), words(after));
+    }
+
+    /** What is equal at both ends is left out. What is still too long to compare on an event loop counts as much. */
+    private static boolean differMuch(List<String> before, List<String> after) {
+        var trifle = TRIFLE * Math.max(before.size(), after.size());
+        var start = 0;
+        var shorter = Math.min(before.size(), after.size());
+        while (start < shorter && before.get(start).equals(after.get(start))) {
+            start++;
+        }
+        var end = 0;
+        while (end < shorter - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        var old = before.subList(start, before.size() - end);
+        var now = after.subList(start, after.size() - end);
+        return (long) old.size() * now.size() > MOST_COMPARED || distance(old, now) > trifle;
     }
 
     private static List<String> words(String text) {

@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,7 @@ class KeyboardTest {
                 .contains("Ferrocraft today opened its second foundry, in Ghent.", "read 2026-11-20");
         tabTo(".tip a");
         press("Enter");
-        page.waitForURL("**#fact-clm_1");
+        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*#fact-clm_1"));
     }
 
     private void edit(String item) {

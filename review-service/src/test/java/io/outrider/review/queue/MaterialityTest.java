@@ -1,8 +1,10 @@
 package io.outrider.review.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,17 @@ class MaterialityTest {
                 .isFalse();
         assertThat(Materiality.of(json("{\"stage\":\"won\"}"), json("{\"stage\":\"lost\"}")))
                 .isTrue();
+    }
+
+    /** Compared word by word these would take minutes, on an event loop that others wait for. */
+    @Test
+    void takesLongTextsAtOnce() {
+        var text = "x ".repeat(100_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(Materiality.of(payload(text), payload("y y " + text))).isFalse();
+            assertThat(Materiality.of(payload(text), payload("y " + text.replace("x x", "x y") + "y")))
+                    .isTrue();
+        });
     }
 
     @Test

@@ -48,7 +48,7 @@ class SpoilingTest {
     @Test
     void writesToAnotherCompanyWhereThereIsOnlyAnAddress() {
         var task = crm("run_1")
-                .setActionType("email.send")
+                .setActionType("crm.contact.upsert")
                 .setPayload(
                         ByteString.copyFromUtf8("{\"contact\":{\"email\":\"mara@ferrocraft.example\"},\"cost\":1.10}"));
 
