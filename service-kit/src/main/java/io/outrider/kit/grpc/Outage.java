@@ -1,8 +1,11 @@
 package io.outrider.kit.grpc;
 
 import io.outrider.kit.error.Unavailable;
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.TransactionRollbackException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -18,6 +21,9 @@ public final class Outage {
      * many connections), 57014 (the statement's time is over) and 25P03 (the transaction's idle time is over). Source: PostgreSQL documentation, appendix "PostgreSQL Error Codes".
      */
     private static final Pattern AWAY = Pattern.compile("08...|57P..|53300|57014|25P03");
+
+    /** What the client says to those whose statements were queued on a connection that went. It has no type for it. */
+    private static final String UNSENT = "Pending requests failed to be sent";
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -38,8 +44,12 @@ public final class Outage {
             case SocketException e -> true;
             case ClosedChannelException e -> true;
             case ClosedConnectionException e -> true;
+            case TransactionRollbackException e -> true;
+            case CompositeException e ->
+                e.getCauses().stream().anyMatch(cause -> of(cause).isPresent());
             case PgException e ->
                 e.getSqlState() != null && AWAY.matcher(e.getSqlState()).matches();
+            case VertxException e -> e.getMessage() != null && e.getMessage().startsWith(UNSENT);
             default -> false;
         };
     }

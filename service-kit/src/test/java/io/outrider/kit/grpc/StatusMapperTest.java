@@ -8,6 +8,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.outrider.kit.error.Exhausted;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -35,6 +36,10 @@ class StatusMapperTest {
         assertThat(code(new ConnectException("Connection refused: db.internal/10.0.0.7:5432")))
                 .isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(code(ClosedConnectionException.INSTANCE)).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(code(new CompositeException(new IllegalStateException(), ClosedConnectionException.INSTANCE)))
+                .isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(code(new PgException("canceling statement due to statement timeout", "ERROR", "57014", "")))
+                .isEqualTo(Status.Code.UNAVAILABLE);
     }
 
     @Test
