@@ -118,18 +118,35 @@ class TakeoverTest {
     }
 
     @Test
-    void sendsNothingTooLateAndSaysSo() throws Exception {
+    void sendsNothingTooLateAndDoesItAnew() throws Exception {
         var frozen = crash.freezeOnce("CLAIMED");
         var run = takenOver("late" + ScriptedConnectors.THROUGH, frozen);
 
         frozen.thaw();
 
-        var failed = client.until(run.getId(), r -> r.getState() == RunState.RUN_STATE_FAILED);
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).isEmpty();
-        assertThat(action(failed).getReason()).contains("not sent");
-        retry(failed);
-        assertThat(client.ended(run.getId()).getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        var completed = client.until(run.getId(), r -> r.getState() == RunState.RUN_STATE_COMPLETED);
+        assertThat(completed.getTimelineList())
+                .extracting(TimelineEntry::getEvent)
+                .containsSubsequence("outcome unknown", "outcome known after all", "effect confirmed");
+        assertThat(completed.getTimelineList())
+                .extracting(TimelineEntry::getDetail)
+                .anyMatch(detail -> detail.contains("not sent"));
+        assertThat(rows.text("select state || attempt from effect where run_id = ?", run.getId()))
+                .isEqualTo("DONE2");
         assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
+    }
+
+    @Test
+    void doesNothingAnewForARunThatIsToEnd() throws Exception {
+        var frozen = crash.freezeOnce("CLAIMED");
+        var run = takenOver("cancelled-late" + ScriptedConnectors.THROUGH, frozen);
+        rows.write("update run set cancel_reason = 'enough' where id = ?", run.getId());
+
+        frozen.thaw();
+
+        var cancelled = client.until(run.getId(), r -> r.getState() == RunState.RUN_STATE_CANCELLED);
+        assertThat(action(cancelled).getState()).isEqualTo(ActionState.ACTION_STATE_FAILED);
+        assertThat(sandbox.received().effects(Kind.SEQUENCE)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,15 @@ package io.outrider.orchestrator.run;
  */
 public record LegId(RunKey run, int leg) {
 
+    private static final int FIRST = 1;
+
     public String instance() {
         return run.workspace() + "/" + run.id() + ":" + leg;
+    }
+
+    /** The leg that a run is accepted with. */
+    public boolean isFirst() {
+        return leg == FIRST;
     }
 
     public static LegId parse(String instance) {

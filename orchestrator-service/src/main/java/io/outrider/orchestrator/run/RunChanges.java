@@ -42,16 +42,13 @@ public class RunChanges {
         patient.forEach(watcher -> watcher.accept(run));
     }
 
-    /** @return ends the watching */
-    public Runnable watch(Consumer<RunKey> watcher) {
+    public void watch(Consumer<RunKey> watcher) {
         watchers.add(watcher);
-        return () -> watchers.remove(watcher);
     }
 
     /** Like {@link #watch}, without steps after which the run goes on. */
-    public Runnable watchRests(Consumer<RunKey> watcher) {
+    public void watchRests(Consumer<RunKey> watcher) {
         patient.add(watcher);
-        return () -> patient.remove(watcher);
     }
 
     /** Changes may have gone unheard: whoever watches is to look for itself. */

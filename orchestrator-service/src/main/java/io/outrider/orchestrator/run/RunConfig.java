@@ -11,9 +11,13 @@ public interface RunConfig {
     /** Names this replica in the queue. No two processes that run at the same time may share it. */
     String replica();
 
-    /** How many legs this replica carries at once; each waits on a virtual thread. */
+    /** How many legs this replica carries at once, at most; each waits on a virtual thread. */
     @WithDefault("400")
     int inFlight();
+
+    /** Fewer new runs are carried at once while the gate or the database takes longer than this to answer. */
+    @WithDefault("PT0.2S")
+    Duration answerWithin();
 
     /** How long due legs may go unseen where no notification arrives. */
     @WithDefault("PT1S")

@@ -4,13 +4,16 @@ import io.outrider.kit.id.Sha256;
 import io.outrider.orchestrator.agent.Agents;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.ActionRow.GrantRef;
+import io.outrider.orchestrator.run.queue.Pace;
 import io.outrider.orchestrator.run.state.ActionState;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.ProposalOutcome;
 import io.outrider.review.v1.ProposeActionRequest;
+import io.outrider.review.v1.ProposeActionResponse;
 import io.outrider.review.v1.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,8 +23,10 @@ class Propose {
 
     private final Steps steps;
     private final Agents agents;
+    private final Pace pace;
 
-    Propose(Steps steps, Agents agents) {
+    Propose(Steps steps, Agents agents, Pace pace) {
+        this.pace = pace;
         this.steps = steps;
         this.agents = agents;
     }
@@ -32,16 +37,23 @@ class Propose {
                 .setRequestId(journey.requestId(RunStep.PROPOSE))
                 .addAllProposals(proposals)
                 .build();
-        var outcomes = steps.run(
-                        journey,
-                        RunStep.PROPOSE,
-                        deadline -> agents.review(journey.workspace(), deadline).proposeAction(request))
+        var outcomes = steps.run(journey, RunStep.PROPOSE, deadline -> gate(journey, deadline, request))
                 .orElseThrow(() -> new Interrupted.ForAPerson("GATE_NOT_ASKED", "The gate could not be asked"))
                 .getOutcomesList();
         for (int i = 0; i < proposals.size(); i++) {
             var action = action(proposals.get(i), i, outcomes.get(i));
             journey.put(action);
             journey.tell(RunStep.PROPOSE, event(action.state()), action.actionType() + ": " + action.reason());
+        }
+    }
+
+    /** Also a late answer tells how busy the gate is. */
+    private ProposeActionResponse gate(Journey journey, Duration deadline, ProposeActionRequest request) {
+        var since = System.nanoTime();
+        try {
+            return agents.review(journey.workspace(), deadline).proposeAction(request);
+        } finally {
+            pace.answered(since);
         }
     }
 

@@ -3,6 +3,8 @@ package io.outrider.orchestrator.effect.door;
 import io.outrider.kit.error.Stale;
 import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.store.Sql;
+import io.outrider.orchestrator.run.store.Unnest;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,13 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Use case: a process that was taken for dead has said after all what became of its effect. The action that waits for a
- * person because of it gets the true outcome, and the run its end. Any replica may do it; the run's lock lets one.
+ * person because of it gets the true outcome, and the run its end. Where nothing was sent, because it was too late for that or the
+ * provider was busy, the grant still stands, and the run does it anew. Any replica may do it; the run's lock lets one.
  */
 @ApplicationScoped
 class Belated {
@@ -37,6 +41,8 @@ class Belated {
              where e.workspace_id = $1 and e.id = $2 and e.late""";
     private static final String ACT =
             "update run_action set state = $4, reason = $5 where workspace_id = $1 and run_id = $2 and key = $3";
+    private static final String GO_ON = Sql.read("go_on");
+
     /** Nothing happened and nobody tries it by itself any more: that is what a refusal is. */
     private static final String REFUSE =
             "update effect set state = 'REFUSED' where workspace_id = $1 and id = $2 and state = 'BUSY'";
@@ -121,17 +127,43 @@ class Belated {
         if (state == null) {
             return Future.succeededFuture();
         }
-        var now = clock.instant();
-        var key = both.getString("action_key");
-        var why = "the process that did it was late, and says: " + both.getString("reason");
+        var late = new Late(
+                run,
+                effectId,
+                both.getString("action_key"),
+                "the process that did it was late, and says: " + both.getString("reason"),
+                clock.instant());
+        return (both.getString("state").equals("BUSY") ? goOn(connection, late) : Future.succeededFuture(false))
+                .compose(goesOn -> goesOn ? act(connection, late, "GRANTED") : end(connection, late, standing, state))
+                .compose(done -> Amendments.tell(
+                        connection, run, "outcome known after all", late.key() + ": " + late.why(), late.now()));
+    }
+
+    /** Whether the run will come to the action again. */
+    private static Future<Boolean> goOn(SqlConnection connection, Late late) {
+        return connection
+                .preparedQuery(GO_ON)
+                .execute(Tuple.of(late.run().workspace(), late.run().id(), Unnest.utc(late.now())))
+                .map(rows -> rows.iterator().next().getBoolean("goes_on"));
+    }
+
+    private static Future<Void> end(SqlConnection connection, Late late, Amendments.Standing standing, String state) {
         return connection
                 .preparedQuery(REFUSE)
-                .execute(Tuple.of(run.workspace(), effectId))
-                .compose(done ->
-                        connection.preparedQuery(ACT).execute(Tuple.of(run.workspace(), run.id(), key, state, why)))
-                .compose(done -> RunEnd.after(connection, run, standing, why, now))
-                .compose(done -> Amendments.tell(connection, run, "outcome known after all", key + ": " + why, now));
+                .execute(Tuple.of(late.run().workspace(), late.effectId()))
+                .compose(done -> act(connection, late, state))
+                .compose(done -> RunEnd.after(connection, late.run(), standing, late.why(), late.now()));
     }
+
+    private static Future<Void> act(SqlConnection connection, Late late, String state) {
+        return connection
+                .preparedQuery(ACT)
+                .execute(Tuple.of(late.run().workspace(), late.run().id(), late.key(), state, late.why()))
+                .mapEmpty();
+    }
+
+    /** What came late, of which action. */
+    private record Late(RunKey run, String effectId, String key, String why, Instant now) {}
 
     /** Null where the action says the same already, or nobody knows yet. */
     private static @Nullable String truth(String effect, String action) {

@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.run.door;
 
 import com.google.protobuf.Message;
+import io.outrider.kit.error.Exhausted;
 import io.outrider.kit.error.Failure;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.error.RequestIdReused;
@@ -39,6 +40,8 @@ import java.util.Set;
 @ApplicationScoped
 class StartRuns {
 
+    private static final int REMEMBERED = 10_000;
+
     private final RunStore store;
     private final RunQueue queue;
     private final Libraries libraries;
@@ -47,6 +50,7 @@ class StartRuns {
     private final Clock clock;
     private final FairShare shares;
     private final BatchEstimates estimates;
+    private final Lately lately = new Lately(REMEMBERED);
 
     StartRuns(
             RunStore store,
@@ -71,17 +75,27 @@ class StartRuns {
         return one(caller, request, shares.interactive(caller.workspace()), "", Hold.NONE);
     }
 
-    /** A repeat of what was accepted gets its answer, though it would be refused by now. */
+    /**
+     * A repeat of what was accepted gets its answer, though it would be refused by now. Under overload that holds for what this
+     * replica accepted lately; other repeats are told when to come back, and get it then.
+     */
     Uni<StartRunResponse> one(Caller caller, StartRunRequest request, QueuePlace place, String firingId, Hold hold) {
         var asked = asked(caller, request.getRequestId(), request);
         return Uni.createFrom()
                 .deferred(() -> fresh(caller, request, asked, place, firingId, hold))
                 .onFailure(Failure.class)
-                .recoverWithUni(refusal -> store.repeated(asked)
-                        .onFailure()
-                        .recoverWithItem(Optional.empty())
-                        .map(known -> known.map(accepted -> repeat(accepted, request.getRequestId()))
-                                .orElseThrow(() -> refusal)));
+                .recoverWithUni(refusal -> refusal instanceof Exhausted && !lately.has(asked)
+                        ? Uni.createFrom().failure(refusal)
+                        : repeated(asked, refusal));
+    }
+
+    private Uni<StartRunResponse> repeated(Asked asked, Throwable refusal) {
+        return store.repeated(asked)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .chain(known -> known.isEmpty()
+                        ? Uni.createFrom().failure(refusal)
+                        : Uni.createFrom().item(repeat(known.get(), asked.requestId())));
     }
 
     private Uni<StartRunResponse> fresh(
@@ -97,7 +111,9 @@ class StartRuns {
                     var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
                             .firedBy(firingId, hold)
                             .of(accepted, "", 0, place);
-                    return store.accept(asked, run).map(answer -> answer(answer, run, request.getRequestId()));
+                    return store.accept(asked, run)
+                            .invoke(() -> lately.accepted(asked))
+                            .map(answer -> answer(answer, run, request.getRequestId()));
                 });
     }
 

@@ -1,9 +1,9 @@
 package io.outrider.orchestrator.run.door;
 
 import io.outrider.kit.error.NotFound;
-import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.store.RunStore;
+import io.outrider.orchestrator.run.store.Standing;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.WatchRunResponse;
@@ -13,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /**
  * One open stream. Changes that come while a read is under way are read together by the next one, so that a slow reader
@@ -25,11 +28,10 @@ final class Watch {
     private final RunStore store;
     private final View view;
     private final MultiEmitter<? super WatchRunResponse> emitter;
-    private final Set<String> dirty = new HashSet<>();
-    private final Map<String, Long> shown = new HashMap<>();
-    private final Set<String> settled = new HashSet<>();
+    private final Set<RunKey> dirty = new HashSet<>();
+    private final Map<RunKey, Long> shown = new HashMap<>();
+    private final Set<RunKey> settled = new HashSet<>();
     private boolean reading;
-    private int turn;
 
     Watch(RunStore store, View view, MultiEmitter<? super WatchRunResponse> emitter) {
         this.store = store;
@@ -37,56 +39,63 @@ final class Watch {
         this.emitter = emitter;
     }
 
-    /** Those that have not settled, some at a time, so that a large batch costs no more than a small one. */
-    void lookAtSome() {
-        synchronized (this) {
-            if (dirty.isEmpty() && !reading) {
-                var waiting =
-                        view.ids().stream().filter(id -> !settled.contains(id)).toList();
-                for (int i = 0; i < Math.min(READ_AT_ONCE, waiting.size()); i++) {
-                    dirty.add(waiting.get((turn + i) % waiting.size()));
-                }
-                turn = waiting.isEmpty() ? 0 : (turn + READ_AT_ONCE) % waiting.size();
-            }
+    Set<RunKey> runs() {
+        return view.runs();
+    }
+
+    synchronized boolean waitsFor(RunKey run) {
+        return !settled.contains(run);
+    }
+
+    /** @param closed told once nobody listens any more */
+    void start(Runnable closed) {
+        emitter.onTermination(closed);
+        if (view.runs().isEmpty()) {
+            emitter.fail(view.nothing());
+            return;
         }
-        readMore();
+        lookAtAll();
     }
 
     void lookAtAll() {
         synchronized (this) {
-            view.ids().stream().filter(id -> !settled.contains(id)).forEach(dirty::add);
+            view.runs().stream().filter(run -> !settled.contains(run)).forEach(dirty::add);
         }
         readMore();
     }
 
-    /** @param closed told once nobody listens any more */
-    void start(RunChanges changes, Runnable closed) {
-        var end = view.endedOnly() ? changes.watchRests(this::changed) : changes.watch(this::changed);
-        emitter.onTermination(() -> {
-            end.run();
-            closed.run();
-        });
-        if (view.ids().isEmpty()) {
-            emitter.fail(view.nothing());
-            return;
+    /** The run took a step, and goes on. */
+    void wentOn(RunKey run) {
+        if (!view.endedOnly()) {
+            changed(run);
         }
+    }
+
+    /** The run's leg is over; the run itself may be. */
+    void rests(RunKey run) {
+        changed(run);
+    }
+
+    /** How far the run is by now, whether or not anybody told. */
+    void stands(Standing now) {
+        boolean news;
         synchronized (this) {
-            dirty.addAll(view.ids());
+            news = now.version() > shown.getOrDefault(now.run(), 0L) && (now.ended() || !view.endedOnly());
         }
-        readMore();
+        if (news) {
+            changed(now.run());
+        }
     }
 
     private void changed(RunKey run) {
-        if (run.workspace().equals(view.workspace()) && view.ids().contains(run.id())) {
-            synchronized (this) {
-                dirty.add(run.id());
-            }
-            readMore();
+        synchronized (this) {
+            dirty.add(run);
         }
+        readMore();
     }
 
     private void readMore() {
-        List<String> now;
+        List<RunKey> now;
         synchronized (this) {
             if (reading || dirty.isEmpty()) {
                 return;
@@ -95,7 +104,14 @@ final class Watch {
             now = dirty.stream().limit(READ_AT_ONCE).toList();
             now.forEach(dirty::remove);
         }
-        store.withActions(view.workspace(), now).subscribe().with(this::show, emitter::fail);
+        var read = now.stream().map(store::withActions).toList();
+        var _ = CompletableFuture.allOf(read.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
+            if (failure != null) {
+                emitter.fail(failure instanceof CompletionException e ? e.getCause() : failure);
+            } else {
+                show(read.stream().flatMap(run -> run.join().stream()).toList());
+            }
+        });
     }
 
     private void show(List<Run> runs) {
@@ -109,7 +125,7 @@ final class Watch {
             }
             over = dirty.isEmpty()
                     && settled.size() == shown.size()
-                    && shown.size() == view.ids().size();
+                    && shown.size() == view.runs().size();
         }
         if (over) {
             emitter.complete();
@@ -119,7 +135,8 @@ final class Watch {
     }
 
     private void show(Run run) {
-        var before = shown.put(run.getId(), run.getVersion());
+        var key = new RunKey(view.workspace(), run.getId());
+        var before = shown.put(key, run.getVersion());
         if ((before == null || before < run.getVersion()) && (run.hasEndTime() || !view.endedOnly())) {
             emitter.emit(WatchRunResponse.newBuilder()
                     .setRun(run)
@@ -127,9 +144,9 @@ final class Watch {
                     .build());
         }
         if (run.hasEndTime() || (waits(run) && !view.endedOnly())) {
-            settled.add(run.getId());
+            settled.add(key);
         } else {
-            settled.remove(run.getId());
+            settled.remove(key);
         }
     }
 
@@ -145,10 +162,14 @@ final class Watch {
      * @param endedOnly nothing is told of a run before it has ended
      * @param nothing fails the stream where there is no such run
      */
-    record View(String workspace, Set<String> ids, boolean endedOnly, NotFound nothing) {
+    record View(String workspace, Set<RunKey> runs, boolean endedOnly, NotFound nothing) {
 
         View(String workspace, List<String> ids, boolean endedOnly, NotFound nothing) {
-            this(workspace, Set.copyOf(ids), endedOnly, nothing);
+            this(
+                    workspace,
+                    ids.stream().map(id -> new RunKey(workspace, id)).collect(Collectors.toUnmodifiableSet()),
+                    endedOnly,
+                    nothing);
         }
     }
 }

@@ -46,6 +46,7 @@ public class RunQueue {
     private final FairShare shares;
     private final Instance<QueueTask> tasks;
     private final DeadTasks dead;
+    private final Pace pace;
     private @Nullable Scheduler scheduler;
 
     RunQueue(
@@ -55,7 +56,8 @@ public class RunQueue {
             Clock clock,
             FairShare shares,
             @Any Instance<QueueTask> tasks,
-            DeadTasks dead) {
+            DeadTasks dead,
+            Pace pace) {
         this.dataSource = dataSource;
         this.handler = handler;
         this.config = config;
@@ -63,6 +65,7 @@ public class RunQueue {
         this.shares = shares;
         this.tasks = tasks;
         this.dead = dead;
+        this.pace = pace;
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
@@ -72,7 +75,7 @@ public class RunQueue {
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("leg-", 0).factory()))
                 .threads(config.inFlight())
-                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollUsingLockAndFetch(0.9, 1.0)
                 .pollingInterval(config.pollInterval())
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
@@ -119,9 +122,25 @@ public class RunQueue {
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
                     shares.begun(context.getExecution().getExecutionTime());
-                    handler.carry(LegId.parse(instance.getId()));
-                    return ended();
+                    return carried(LegId.parse(instance.getId()));
                 });
+    }
+
+    /** Only a run's first leg makes much work: others act on what was decided, and somebody has waited for that already. */
+    private CompletionHandler<Void> carried(LegId leg) {
+        if (!leg.isFirst()) {
+            handler.carry(leg);
+            return ended();
+        }
+        if (!pace.enter()) {
+            return (complete, operations) -> again(complete, operations, clock.instant());
+        }
+        try {
+            handler.carry(leg);
+            return ended();
+        } finally {
+            pace.leave();
+        }
     }
 
     private void stumbled(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -15,7 +15,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +24,24 @@ import java.util.stream.Collectors;
 /** Reads runs for people. */
 final class Reads {
 
-    private static final String RUNS = "select * from run where workspace_id = $1 and id = any($2)";
+    private static final Unnest<RunKey> KEYS =
+            new Unnest<RunKey>(1).text("ws", RunKey::workspace).text("id", RunKey::id);
+    private static final String RUNS =
+            "with " + KEYS.as("k") + " select r.* from k join run r on r.workspace_id = k.ws and r.id = k.id";
+    private static final String STANDINGS = "with " + KEYS.as("k") + """
+             select r.workspace_id, r.id, r.version, r.end_time is not null as ended
+               from k join run r on r.workspace_id = k.ws and r.id = k.id""";
     private static final String BATCH = "select id from run where workspace_id = $1 and batch_id = $2";
     private static final String EVENTS =
             "select entries from run_event where workspace_id = $1 and run_id = $2 order by version";
-    private static final String ACTIONS = """
-            select a.run_id, a.key, a.action_type, a.state, a.item_id, a.grant_id, a.payload_sha256, a.reason,
+    private static final String ACTIONS = "with " + KEYS.as("k") + """
+             select a.workspace_id, a.run_id, a.key, a.action_type, a.state, a.item_id, a.grant_id, a.payload_sha256, a.reason,
                    e.external_id, e.idempotency_key, e.settle_time
-              from run_action a
+              from k
+              join run_action a on a.workspace_id = k.ws and a.run_id = k.id
               left join effect e
                 on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''
-             where a.workspace_id = $1 and a.run_id = any($2)
-             order by a.run_id, a.ordinal""";
+             order by a.workspace_id, a.run_id, a.ordinal""";
 
     private final Pool pool;
 
@@ -46,18 +51,31 @@ final class Reads {
 
     Future<Optional<Run>> get(RunKey key) {
         var events = pool.preparedQuery(EVENTS).execute(Tuple.of(key.workspace(), key.id()));
-        return withActions(key.workspace(), List.of(key.id()))
-                .compose(found -> events.map(rows -> found.stream()
-                        .findFirst()
+        return withActions(List.of(key))
+                .compose(found -> events.map(rows -> found.getFirst()
                         .map(run -> run.toBuilder()
                                 .addAllTimeline(timeline(rows, RunTrace.id(key.id())))
                                 .build())));
     }
 
-    Future<List<Run>> withActions(String workspace, Collection<String> ids) {
-        var parameters = Tuple.of(workspace, (Object) ids.toArray(String[]::new));
+    /** In the order of the keys; empty where there is no such run. */
+    Future<List<Optional<Run>>> withActions(List<RunKey> keys) {
+        var parameters = of(keys);
         var actions = pool.preparedQuery(ACTIONS).execute(parameters);
-        return pool.preparedQuery(RUNS).execute(parameters).compose(runs -> actions.map(rows -> join(runs, rows)));
+        return pool.preparedQuery(RUNS)
+                .execute(parameters)
+                .compose(runs -> actions.map(rows -> join(runs, rows)))
+                .map(byKey -> keys.stream()
+                        .map(key -> Optional.ofNullable(byKey.get(key)))
+                        .toList());
+    }
+
+    Future<List<Standing>> standings(List<RunKey> keys) {
+        return pool.preparedQuery(STANDINGS).execute(of(keys)).map(rows -> {
+            List<Standing> all = new ArrayList<>();
+            rows.forEach(row -> all.add(new Standing(key(row, "id"), row.getLong("version"), row.getBoolean("ended"))));
+            return all;
+        });
     }
 
     Future<List<String>> idsOfBatch(String workspace, String batchId) {
@@ -80,18 +98,27 @@ final class Reads {
                 });
     }
 
-    private static List<Run> join(RowSet<Row> runs, RowSet<Row> actions) {
-        Map<String, List<RunAction>> byRun = new HashMap<>();
-        actions.forEach(row -> byRun.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
+    private static Tuple of(List<RunKey> keys) {
+        var parameters = Tuple.tuple();
+        KEYS.bind(keys.stream().distinct().toList(), parameters);
+        return parameters;
+    }
+
+    private static Map<RunKey, Run> join(RowSet<Row> runs, RowSet<Row> actions) {
+        Map<RunKey, List<RunAction>> byRun = new HashMap<>();
+        actions.forEach(row -> byRun.computeIfAbsent(key(row, "run_id"), key -> new ArrayList<>())
                 .add(action(row)));
-        List<Run> joined = new ArrayList<>();
+        Map<RunKey, Run> joined = new HashMap<>();
         runs.forEach(row -> {
-            var run = RunColumns.run(row);
-            joined.add(run.toBuilder()
-                    .addAllActions(byRun.getOrDefault(run.getId(), List.of()))
-                    .build());
+            var key = key(row, "id");
+            var with = byRun.getOrDefault(key, List.of());
+            joined.put(key, RunColumns.run(row).toBuilder().addAllActions(with).build());
         });
         return joined;
+    }
+
+    private static RunKey key(Row row, String id) {
+        return new RunKey(row.getString("workspace_id"), row.getString(id));
     }
 
     /** Only the conditions that are asked for, and states as literals: each combination gets the plan that fits it. */

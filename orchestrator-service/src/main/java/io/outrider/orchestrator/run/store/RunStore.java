@@ -10,6 +10,7 @@ import io.outrider.orchestrator.run.NewRun;
 import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.RunFilter;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.queue.Pace;
 import io.outrider.orchestrator.v1.RefusedEntry;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.StartBatchResponse;
@@ -18,7 +19,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,15 @@ public class RunStore {
     private final LegEnds ends;
     private final Clock clock;
     private final RunChanges changes;
+    private final Pace pace;
     private final GroupCommit<Accepts.Command, Accepted> accepting;
     private final GroupCommit<LegId, Optional<LegStart>> beginning;
     private final GroupCommit<Move, Moved> moving;
     private final GroupCommit<Asked, Optional<Accepted.Repeatable>> repeating;
+    private final GroupCommit<RunKey, Optional<Run>> reading;
 
-    RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes) {
+    RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes, Pace pace) {
+        this.pace = pace;
         this.clock = clock;
         this.changes = changes;
         accepts = new Accepts(pool);
@@ -55,6 +58,7 @@ public class RunStore {
                 Comparator.comparing(c -> c.run().run().getAccount().getDomain()), accepts::commit);
         beginning = new GroupCommit<>(Comparator.comparing(LegId::run), new Begins(pool, clock)::commit);
         repeating = new GroupCommit<>(Comparator.comparing(Asked::requestId), new Repeats(pool)::find);
+        reading = new GroupCommit<>(Comparator.naturalOrder(), reads::withActions);
         moving = new GroupCommit<>(Comparator.comparing(m -> m.next().key()), new Moves(pool, clock, wakes)::commit);
     }
 
@@ -82,7 +86,9 @@ public class RunStore {
     }
 
     public CompletableFuture<Moved> move(Move move) {
+        var since = System.nanoTime();
         return moving.submit(move).whenComplete((moved, failure) -> {
+            pace.answered(since);
             if (move.then() instanceof Move.Then.GoOn) {
                 changes.wentOn(move.next().key());
             } else {
@@ -132,9 +138,17 @@ public class RunStore {
         return uni(() -> reads.get(run));
     }
 
-    /** With actions, without timelines, in no particular order. */
-    public Uni<List<Run>> withActions(String workspace, Collection<String> ids) {
-        return uni(() -> reads.withActions(workspace, ids));
+    /**
+     * With actions, without timeline; empty where there is no such run. Many watchers read many runs: what they ask for at the
+     * same time is read together.
+     */
+    public CompletableFuture<Optional<Run>> withActions(RunKey run) {
+        return reading.submit(run);
+    }
+
+    /** Of those that there are, in no particular order. */
+    public Uni<List<Standing>> standings(List<RunKey> runs) {
+        return uni(() -> reads.standings(runs));
     }
 
     public Uni<List<String>> idsOfBatch(String workspace, String batchId) {
