@@ -2,7 +2,6 @@ package io.outrider.kit.grpc;
 
 import io.outrider.kit.error.Unavailable;
 import io.smallrye.mutiny.CompositeException;
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.TransactionRollbackException;
@@ -22,8 +21,12 @@ public final class Outage {
      */
     private static final Pattern AWAY = Pattern.compile("08...|57P..|53300|57014|25P03");
 
-    /** What the client says to those whose statements were queued on a connection that went. It has no type for it. */
-    private static final String UNSENT = "Pending requests failed to be sent";
+    /**
+     * What the client says to those who had a connection that went: their statements were queued on it, or they begin one on it.
+     * It has no types for it.
+     */
+    private static final Pattern GONE =
+            Pattern.compile("Pending requests failed to be sent.*|Connection is not active now.*", Pattern.DOTALL);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -49,8 +52,8 @@ public final class Outage {
                 e.getCauses().stream().anyMatch(cause -> of(cause).isPresent());
             case PgException e ->
                 e.getSqlState() != null && AWAY.matcher(e.getSqlState()).matches();
-            case VertxException e -> e.getMessage() != null && e.getMessage().startsWith(UNSENT);
-            default -> false;
+            default ->
+                thrown.getMessage() != null && GONE.matcher(thrown.getMessage()).matches();
         };
     }
 }

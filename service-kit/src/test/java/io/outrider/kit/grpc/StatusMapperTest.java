@@ -9,6 +9,8 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.outrider.kit.error.Exhausted;
 import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -39,6 +41,10 @@ class StatusMapperTest {
         assertThat(code(new CompositeException(new IllegalStateException(), ClosedConnectionException.INSTANCE)))
                 .isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(code(new PgException("canceling statement due to statement timeout", "ERROR", "57014", "")))
+                .isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(code(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(code(new VertxException("Pending requests failed to be sent: the peer is gone")))
                 .isEqualTo(Status.Code.UNAVAILABLE);
     }
 

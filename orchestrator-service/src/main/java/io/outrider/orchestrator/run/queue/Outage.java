@@ -2,8 +2,6 @@ package io.outrider.orchestrator.run.queue;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -30,12 +28,10 @@ final class Outage {
         return switch (cause) {
             case PgException refusal -> of(refusal.getSqlState());
             case SQLException refusal -> of(refusal.getSQLState());
-            case VertxException lost ->
-                lost.getMessage() != null && lost.getMessage().contains("onnection");
-            case SocketException lost -> true;
-            case ClosedChannelException lost -> true;
+            case VertxException lost
+            when lost.getMessage() != null && lost.getMessage().contains("onnection") -> true;
             case TimeoutException late -> true;
-            default -> false;
+            default -> io.outrider.kit.grpc.Outage.of(cause).isPresent();
         };
     }
 
