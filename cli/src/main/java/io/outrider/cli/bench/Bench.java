@@ -66,19 +66,24 @@ public final class Bench {
      * Parks accounts at the gate, and measures what they cost while they wait.
      *
      * @param options everything is reviewed; nobody decides
+     * @param copies made of each of them in the databases, so that there are many soon
      */
-    public ParkedReport parked(BenchOptions options) {
+    public ParkedReport parked(BenchOptions options, int copies) {
         prepare(options);
         try (var world = new BenchWorld(state.part(Part.SANDBOX).httpPort())) {
             world.prepare(options.modelLatency(), options.pageKb());
             var waiting = new Parking(session.runs("author"), new BenchAccounts("bench-" + UUID.randomUUID()))
                     .park(options.firstAccount(), options.accounts(), done -> terminal.note(done + " are at rest"));
+            if (copies > 0) {
+                terminal.note("copying each of " + waiting + " that wait " + copies + " times");
+                launcher.copyWaitingRuns(copies);
+            }
             LockSupport.parkNanos(CALM.toNanos());
             var meter = meter();
             meter.reset();
             var start = System.nanoTime();
             LockSupport.parkNanos(IDLE.toNanos());
-            return new ParkedReport(waiting, (System.nanoTime() - start) / 1e9, meter.spent());
+            return new ParkedReport(waiting * (1 + copies), (System.nanoTime() - start) / 1e9, meter.spent());
         }
     }
 

@@ -82,6 +82,13 @@ final class BenchCommand implements Callable<Integer> {
     boolean parked;
 
     @Option(
+            names = "--copies",
+            paramLabel = "N",
+            description =
+                    "with --parked: copy each one that waits N times in the databases, so that there are many soon")
+    int copies;
+
+    @Option(
             names = "--kill",
             paramLabel = "SERVICE@P%%",
             description = "SIGKILL and start it again when P %% have ended")
@@ -106,11 +113,16 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var options = options();
+        if (copies < 0 || (copies > 0 && !parked)) {
+            throw new CliFailure("--copies must be 0 or more, and goes with --parked");
+        }
         if (common.workspace.equals("default")) {
             common.workspace = "bench";
         }
         if (parked) {
-            var report = running ? onRunning(bench -> bench.parked(options)) : onOwn(bench -> bench.parked(options));
+            var report = running
+                    ? onRunning(bench -> bench.parked(options, copies))
+                    : onOwn(bench -> bench.parked(options, copies));
             print(report.json());
             return 0;
         }

@@ -2,6 +2,7 @@ package io.outrider.cli.launch;
 
 import io.outrider.cli.output.CliFailure;
 import io.outrider.cli.postgres.Postgres;
+import io.outrider.cli.postgres.WaitingRuns;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -143,6 +144,11 @@ public final class Launcher {
     /** Ends sessions of the services at random. @return how many */
     public int endSessions(double share, long seed) {
         return postgres().endSessions(running().postgresPort(), share, seed);
+    }
+
+    /** Makes many waiting runs out of some. @param times copies of each */
+    public void copyWaitingRuns(int times) {
+        new WaitingRuns(postgres(), running().postgresPort()).copy(times);
     }
 
     public Optional<SystemState> state() {
