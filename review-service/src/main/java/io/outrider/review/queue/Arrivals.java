@@ -99,7 +99,7 @@ final class Arrivals {
         return tracks;
     }
 
-    private static Track track(JsonObject row) {
+    static Track track(JsonObject row) {
         return new Track(
                 AutonomyLevel.valueOf(row.getString("level")),
                 row.getString("labels"),
