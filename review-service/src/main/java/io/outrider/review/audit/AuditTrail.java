@@ -45,7 +45,7 @@ public class AuditTrail {
 
     private Uni<Long> append(
             String sql, String workspace, List<Entry> entries, Map<String, Long> granted, Instant now) {
-        var events = json(entries.stream().map(entry -> row(workspace, entry)).toList());
+        var events = rows(workspace, entries);
         return Panache.getSession().chain(session -> {
             var query = session.createNativeQuery(sql, Long.class)
                     .setParameter("workspace", workspace)
@@ -56,6 +56,11 @@ public class AuditTrail {
             }
             return query.getSingleResult();
         });
+    }
+
+    /** As the functions that append read them, for those that append within a statement of their own. */
+    public String rows(String workspace, List<Entry> entries) {
+        return json(entries.stream().map(entry -> row(workspace, entry)).toList());
     }
 
     /** @param detail what JSON can hold */

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The policies of all workspaces, every version of them. */
 @ApplicationScoped
@@ -61,6 +62,11 @@ public class Policies {
                 .failWith(() -> new NotFound("policy version", String.valueOf(version)))
                 .map(row -> row.document)
                 .invoke(policy -> known.put(key, policy));
+    }
+
+    /** Without a session; empty where it is not in memory. */
+    public Optional<Policy> known(String workspace, long version) {
+        return Optional.ofNullable(known.getIfPresent(new PolicyRow.Key(workspace, version)));
     }
 
     /** @param version 0 for the newest */

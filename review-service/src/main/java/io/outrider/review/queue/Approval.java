@@ -29,13 +29,17 @@ class Approval {
 
     /** The item with as many approvals to come as the policy asks for now, where that is more than it asked for then. */
     Uni<Item> underNow(Item item, long policyVersion) {
+        return policies.version(item.workspace(), policyVersion).map(policy -> under(item, policy));
+    }
+
+    /** {@link #underNow}, where the policy is at hand. */
+    Item under(Item item, Policy policy) {
         if (item.gating().gate() != Gate.MANDATORY) {
-            return Uni.createFrom().item(item);
+            return item;
         }
-        return policies.version(item.workspace(), policyVersion)
-                .map(policy -> Catalogue.find(item.origin().actionType())
-                        .map(type -> item.needing(policy.ruleOf(type).requiredApprovals()))
-                        .orElse(item));
+        return Catalogue.find(item.origin().actionType())
+                .map(type -> item.needing(policy.ruleOf(type).requiredApprovals()))
+                .orElse(item);
     }
 
     /**
@@ -44,14 +48,26 @@ class Approval {
      */
     Uni<Draft> grant(Draft draft, long policyVersion, Instant now) {
         var item = draft.item();
-        if (item.state() != ItemState.ACCEPTED && item.state() != ItemState.EDITED) {
+        if (!approved(item)) {
             return Uni.createFrom().item(draft);
         }
         var type = item.origin().actionType();
         return policies.version(item.workspace(), policyVersion)
                 .chain(policy -> GrantCounts.today(item.workspace(), policy, List.of(type), now)
-                        .invoke(counts -> requireAllowed(draft, policy, counts.getOrDefault(type, 0L)))
-                        .map(counts -> item.extras().planted() ? draft : draft.with(sign(item, policy, now))));
+                        .map(counts -> granted(draft, policy, counts.getOrDefault(type, 0L), now)));
+    }
+
+    /** {@link #grant}, where the policy and the day's grants of the type are at hand. */
+    Draft granted(Draft draft, Policy policy, long grantedToday, Instant now) {
+        if (!approved(draft.item())) {
+            return draft;
+        }
+        requireAllowed(draft, policy, grantedToday);
+        return draft.item().extras().planted() ? draft : draft.with(sign(draft.item(), policy, now));
+    }
+
+    private static boolean approved(Item item) {
+        return item.state() == ItemState.ACCEPTED || item.state() == ItemState.EDITED;
     }
 
     /** Fails where the policy would not grant it now. */

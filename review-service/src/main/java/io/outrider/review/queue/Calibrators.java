@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Calibrators by agent, action type, segment and model, as {@link RefitCalibrators} stored them. Read again at most once a minute. Needs a
@@ -28,6 +29,11 @@ class Calibrators {
         var key = new CalibrationKey(workspace, actionType, source);
         var cached = known.getIfPresent(key);
         return cached != null ? Uni.createFrom().item(cached) : newest(key);
+    }
+
+    /** Empty where it is not in memory. */
+    Optional<Fit> known(String workspace, String actionType, Source source) {
+        return Optional.ofNullable(known.getIfPresent(new CalibrationKey(workspace, actionType, source)));
     }
 
     /** There is another version now. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes down a decision that takes effect: item, new version, announcement, audit entry. Within the caller's transaction. */
 @ApplicationScoped
@@ -66,13 +67,21 @@ class Closing {
     }
 
     private Uni<Void> announce(Draft draft, Ballot ballot, Instant now) {
-        var item = draft.item();
-        var payload = item.state() == ItemState.EDITED ? documents.payload(draft.document()) : new byte[0];
-        var ending = new Ending(ballot.by(), now, item.decisions().getLast().reason(), ballot.comment(), payload);
-        return telling.tell(item, ending);
+        return telling.tell(draft.item(), ending(draft, ballot, now));
     }
 
-    private Entry entry(Entry.Kind kind, Item before, Item after, Ballot ballot, Instant now) {
+    /** What those who wait are told; empty where the item is still open, and of a planted one. */
+    Optional<byte[]> announcement(Draft draft, Ballot ballot, Instant now) {
+        return draft.item().state().open() ? Optional.empty() : telling.words(draft.item(), ending(draft, ballot, now));
+    }
+
+    private Ending ending(Draft draft, Ballot ballot, Instant now) {
+        var item = draft.item();
+        var payload = item.state() == ItemState.EDITED ? documents.payload(draft.document()) : new byte[0];
+        return new Ending(ballot.by(), now, item.decisions().getLast().reason(), ballot.comment(), payload);
+    }
+
+    Entry entry(Entry.Kind kind, Item before, Item after, Ballot ballot, Instant now) {
         var detail = new HashMap<String, Object>(Map.of(
                 "type", ballot.type(),
                 "state", after.state(),

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Use case: one reviewer decides one item. Decision, grant, announcement and audit entry are one transaction; where the decision is
- * held, it is only written down, and {@link ReleaseHeld} does the rest.
+ * held, it is only written down, and {@link ReleaseHeld} does the rest. Most decisions that take effect at once go with others, see
+ * {@link DecideTogether}; what cannot goes alone, as is written here.
  */
 @ApplicationScoped
 public class DecideItem {
@@ -25,13 +26,21 @@ public class DecideItem {
     private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
+    private final DecideTogether together;
     private final ItemRows items;
     private final Approval approval;
     private final Closing closing;
     private final Documents documents;
     private final Clock clock;
 
-    DecideItem(ItemRows items, Approval approval, Closing closing, Documents documents, Clock clock) {
+    DecideItem(
+            DecideTogether together,
+            ItemRows items,
+            Approval approval,
+            Closing closing,
+            Documents documents,
+            Clock clock) {
+        this.together = together;
         this.items = items;
         this.approval = approval;
         this.closing = closing;
@@ -51,7 +60,10 @@ public class DecideItem {
                 !manner.hold().isNegative() && manner.hold().compareTo(LONGEST_HOLD) <= 0,
                 "hold",
                 "must be 0 to 5 minutes");
-        return attempt(new Request(workspace, requestId, bodySha256, ballot, manner), ATTEMPTS);
+        var request = new Request(workspace, requestId, bodySha256, ballot, manner);
+        return together.run(request)
+                .chain(done ->
+                        done.map(item -> Uni.createFrom().item(item)).orElseGet(() -> attempt(request, ATTEMPTS)));
     }
 
     private Uni<Item> attempt(Request request, int left) {
@@ -131,5 +143,5 @@ public class DecideItem {
         }
     }
 
-    private record Request(String workspace, String requestId, String bodySha256, Ballot ballot, Manner manner) {}
+    record Request(String workspace, String requestId, String bodySha256, Ballot ballot, Manner manner) {}
 }

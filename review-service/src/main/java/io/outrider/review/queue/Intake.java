@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Makes items of proposals, as one policy judges them. */
 final class Intake {
@@ -30,7 +31,7 @@ final class Intake {
     private final String workspace;
     private final Instant now;
     private final Map<String, Long> grantedToday;
-    private final Map<String, Trust> trusts;
+    private final Function<Candidate, Trust> trusts;
     private final Map<String, Long> grantedNow = new HashMap<>();
     private final Map<Kind, Passed> passed =
             new TreeMap<>(Comparator.comparing(Kind::actionType).thenComparing(Kind::segmentId));
@@ -42,7 +43,7 @@ final class Intake {
             String workspace,
             Instant now,
             Map<String, Long> grantedToday,
-            Map<String, Trust> trusts) {
+            Function<Candidate, Trust> trusts) {
         this.gatekeeper = gatekeeper;
         this.signer = signer;
         this.policy = policy;
@@ -115,7 +116,7 @@ final class Intake {
     }
 
     private Trust trust(Candidate candidate) {
-        return trusts.getOrDefault(candidate.origin().key(), Trust.NONE);
+        return trusts.apply(candidate);
     }
 
     private static Extras extras(Candidate candidate, Trust trust, Verdict verdict) {

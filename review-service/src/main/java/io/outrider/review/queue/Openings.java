@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Who had which version of an item before them, since when. Needs a session of the caller's. */
 final class Openings {
@@ -39,8 +40,11 @@ final class Openings {
                         .setParameter("version", item.version())
                         .setParameter("by", by)
                         .getSingleResultOrNull())
-                .map(since -> since == null
-                        ? 0L
-                        : Math.max(1, Duration.between(since, now).toMillis()));
+                .map(since -> millis(since, now));
+    }
+
+    /** How long something opened then has been open; 0 where it never was. */
+    static long millis(@Nullable Instant since, Instant now) {
+        return since == null ? 0 : Math.max(1, Duration.between(since, now).toMillis());
     }
 }

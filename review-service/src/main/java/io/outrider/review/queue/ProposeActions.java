@@ -22,13 +22,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Use case: puts the proposals of one request through the gate, all in one transaction, and remembers what became of them. */
+/**
+ * Use case: puts the proposals of one request through the gate, all in one transaction, and remembers what became of them. Nearly all go
+ * with others, see {@link AdmitTogether}; what cannot goes alone, as is written here.
+ */
 @ApplicationScoped
 public class ProposeActions {
 
     /** A policy that changes meanwhile, or a racing equal request, makes another attempt needed. */
     private static final int ATTEMPTS = 4;
 
+    private final AdmitTogether together;
     private final ItemRows items;
     private final Policies policies;
     private final AuditTrail audit;
@@ -40,6 +44,7 @@ public class ProposeActions {
     private final Gatekeeper gatekeeper = new Gatekeeper();
 
     ProposeActions(
+            AdmitTogether together,
             ItemRows items,
             Policies policies,
             AuditTrail audit,
@@ -48,6 +53,7 @@ public class ProposeActions {
             Planting planting,
             GrantSigner signer,
             Clock clock) {
+        this.together = together;
         this.trusts = trusts;
         this.tracks = tracks;
         this.planting = planting;
@@ -60,14 +66,15 @@ public class ProposeActions {
 
     /** @return the item of each proposal, in the request's order */
     public Uni<List<Item>> run(Batch batch) {
-        return attempt(batch, false, ATTEMPTS);
+        return together.run(batch)
+                .chain(done ->
+                        done.map(items -> Uni.createFrom().item(items)).orElseGet(() -> attempt(batch, ATTEMPTS)));
     }
 
-    /** The first attempt takes the proposals for new ones, which they nearly always are, and saves a query. */
-    private Uni<List<Item>> attempt(Batch batch, boolean look, int left) {
-        return Panache.withTransaction(() -> decide(batch, look))
+    private Uni<List<Item>> attempt(Batch batch, int left) {
+        return Panache.withTransaction(() -> decide(batch))
                 .onFailure(failure -> left > 1 && Retry.worthIt(failure))
-                .recoverWithUni(failure -> prepared(batch, failure).chain(() -> attempt(batch, true, left - 1)));
+                .recoverWithUni(failure -> prepared(batch, failure).chain(() -> attempt(batch, left - 1)));
     }
 
     private Uni<?> prepared(Batch batch, Throwable failure) {
@@ -76,7 +83,7 @@ public class ProposeActions {
                 : Uni.createFrom().nullItem();
     }
 
-    private Uni<List<Item>> decide(Batch batch, boolean look) {
+    private Uni<List<Item>> decide(Batch batch) {
         return ItemRows.opening(batch.workspace(), batch.requestId()).chain(opening -> {
             if (opening.policyVersion() == 0) {
                 return Uni.createFrom().failure(new Retry.NewWorkspace());
@@ -84,7 +91,7 @@ public class ProposeActions {
             if (!opening.bodySha256().isEmpty()) {
                 return replay(batch, opening);
             }
-            return known(batch, look, LockModeType.PESSIMISTIC_WRITE).chain(known -> gate(batch, opening, known));
+            return known(batch, LockModeType.PESSIMISTIC_WRITE).chain(known -> gate(batch, opening, known));
         });
     }
 
@@ -92,14 +99,11 @@ public class ProposeActions {
         if (!opening.bodySha256().equals(batch.bodySha256())) {
             return Uni.createFrom().failure(new RequestIdReused(batch.requestId()));
         }
-        return known(batch, true, LockModeType.NONE)
+        return known(batch, LockModeType.NONE)
                 .map(known -> batch.keys().stream().map(known::get).toList());
     }
 
-    private Uni<Map<String, Item>> known(Batch batch, boolean look, LockModeType lock) {
-        if (!look) {
-            return Uni.createFrom().item(Map.of());
-        }
+    private Uni<Map<String, Item>> known(Batch batch, LockModeType lock) {
         return items.ofRun(batch.workspace(), batch.runId(), batch.keys(), lock)
                 .map(all -> all.stream()
                         .collect(Collectors.toMap(item -> item.origin().key(), Function.identity())));

@@ -10,7 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the gate knows of those who propose, when they do. Needs a transaction of the caller's. */
 @ApplicationScoped
@@ -24,8 +25,8 @@ class Trusts {
         this.calibrators = calibrators;
     }
 
-    /** By proposal key. */
-    Uni<Map<String, Trust>> of(String workspace, Policy policy, List<Candidate> candidates) {
+    /** Of the candidates of one run; of any other, nothing is known. */
+    Uni<Function<Candidate, Trust>> of(String workspace, Policy policy, List<Candidate> candidates) {
         var found = Uni.createFrom().item(new HashMap<String, Trust>());
         for (var candidate : candidates) {
             found = found.chain(map -> one(workspace, policy, candidate).map(trust -> {
@@ -33,12 +34,20 @@ class Trusts {
                 return map;
             }));
         }
-        return found.map(Map::copyOf);
+        return found.map(map -> candidate -> map.getOrDefault(candidate.origin().key(), Trust.NONE));
     }
 
     private Uni<Trust> one(String workspace, Policy policy, Candidate candidate) {
         var type = candidate.origin().actionType();
         return known(workspace, type, candidate.proposed().source()).map(known -> trust(policy, type, known));
+    }
+
+    /** Without a session, under a track that was read; empty where the calibrator is not in memory. */
+    Optional<Trust> known(String workspace, Policy policy, Candidate candidate, Track track) {
+        var type = candidate.origin().actionType();
+        return calibrators
+                .known(workspace, type, candidate.proposed().source())
+                .map(fit -> trust(policy, type, new Known(track, fit)));
     }
 
     /** Whatever the policy. */
