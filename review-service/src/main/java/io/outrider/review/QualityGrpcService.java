@@ -3,6 +3,7 @@ package io.outrider.review;
 import io.outrider.kit.security.Caller;
 import io.outrider.review.quality.ReadGate;
 import io.outrider.review.quality.ReadReviewers;
+import io.outrider.review.quality.ReadSecondLooks;
 import io.outrider.review.queue.CountQueue;
 import io.outrider.review.v1.GetGateInsightsRequest;
 import io.outrider.review.v1.GetGateInsightsResponse;
@@ -23,12 +24,19 @@ class QualityGrpcService implements QualityService {
     private static final Set<Role> SEES_ALL = Set.of(Role.ROLE_OPERATOR, Role.ROLE_ADMIN);
 
     private final ReadReviewers readReviewers;
+    private final ReadSecondLooks readSecondLooks;
     private final ReadGate readGate;
     private final CountQueue countQueue;
     private final Clock clock;
 
-    QualityGrpcService(ReadReviewers readReviewers, ReadGate readGate, CountQueue countQueue, Clock clock) {
+    QualityGrpcService(
+            ReadReviewers readReviewers,
+            ReadSecondLooks readSecondLooks,
+            ReadGate readGate,
+            CountQueue countQueue,
+            Clock clock) {
         this.readReviewers = readReviewers;
+        this.readSecondLooks = readSecondLooks;
         this.readGate = readGate;
         this.countQueue = countQueue;
         this.clock = clock;
@@ -39,11 +47,12 @@ class QualityGrpcService implements QualityService {
         var caller = Caller.current();
         var period = QualityWire.period(
                 request.hasSince(), request.getSince(), request.hasUntil(), request.getUntil(), clock.instant());
-        return readReviewers
-                .run(Workspace.ofCaller(), period, caller.hasAny(SEES_ALL) ? "" : caller.subject())
-                .map(all -> GetReviewerQualityResponse.newBuilder()
-                        .addAllReviewers(all.stream().map(QualityWire::toWire).toList())
-                        .build());
+        var workspace = Workspace.ofCaller();
+        var only = caller.hasAny(SEES_ALL) ? "" : caller.subject();
+        return Uni.combine()
+                .all()
+                .unis(readReviewers.run(workspace, period, only), readSecondLooks.run(workspace, period, only))
+                .with(QualityWire::quality);
     }
 
     @Override

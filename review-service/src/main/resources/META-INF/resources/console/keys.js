@@ -44,7 +44,10 @@ const goTo = (id) => go(document.getElementById(id));
 
 function edit() {
   const sections = document.querySelectorAll("details.edit");
-  if (sections.length === 0) return;
+  if (sections.length === 0) {
+    click("would-edit");
+    return;
+  }
   sections.forEach((section) => { section.open = true; });
   go(sections[0].querySelector("textarea, input"));
 }

@@ -29,6 +29,7 @@ class BordersTest {
         "..review.batch..",
         "..review.trust..",
         "..review.quality..",
+        "..review.second..",
         "..review.simulate.."
     };
 
@@ -82,6 +83,22 @@ class BordersTest {
             .doNotHaveSimpleName("Intake")
             .should()
             .callMethodWhere(target(owner(type(GrantSigner.class))).and(target(nameMatching("grant"))));
+
+    /** Whoever judges again acts on nothing: it knows neither queue nor grants nor those who wait. */
+    @ArchTest
+    static final ArchRule A_SECOND_LOOK_CAN_ONLY_BE_KEPT = noClasses()
+            .that()
+            .resideInAPackage("..review.second..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..review.queue..",
+                    "..review.grant..",
+                    "..review.feed..",
+                    "..review.batch..",
+                    "..review.trust..",
+                    "..review.slack..",
+                    "..review.console..");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -58,6 +58,8 @@ public record Entry(Instant time, String kind, String actor, String itemId, Stri
         AUTONOMY_CHANGED,
         /** The newest decisions are not what the ones before them promised of an agent's confidence. */
         CALIBRATION_DRIFTED,
+        /** A second person judged what one had decided, without knowing how. It changes nothing. */
+        LOOKED_AGAIN,
         SIGNED_IN,
         SIGN_IN_REFUSED,
         SIGNED_OUT,

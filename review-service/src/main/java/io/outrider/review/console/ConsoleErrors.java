@@ -24,7 +24,7 @@ class ConsoleErrors {
     /** Answers for programs: a status says it all. */
     private static final Set<String> NO_PAGE = Set.of("/signin/links", "/live", "/slack/interactions");
 
-    private static final Set<String> WITH_FORMS = Set.of("autonomy", "policy");
+    private static final Set<String> WITH_FORMS = Set.of("autonomy", "policy", "second-looks");
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry(
@@ -37,6 +37,7 @@ class ConsoleErrors {
             Map.entry("NOT_HELD", "The decision has already taken effect, or there was none to take back."),
             Map.entry("SAMPLE_NOT_OPENED", "Open the items of the sample first; they are marked in the batch."),
             Map.entry("BATCH_CLOSED", "The batch was decided before, or is too old. Open a new one."),
+            Map.entry("LOOKED_AT_ALREADY", "Another reviewer was faster. Your answer was not counted."),
             Map.entry("EMPTY_BATCH", "Nothing that is open fits: everything may have been decided."));
 
     private final Template page;

@@ -7,7 +7,9 @@ import io.outrider.review.quality.ReadGate;
 import io.outrider.review.quality.ReadPlanted;
 import io.outrider.review.quality.ReadPlanted.Planted;
 import io.outrider.review.quality.ReadReviewers;
+import io.outrider.review.quality.ReadSecondLooks;
 import io.outrider.review.quality.ReviewerFigures;
+import io.outrider.review.quality.SecondLookFigures;
 import io.outrider.review.queue.AutonomyBook;
 import io.outrider.review.queue.CountQueue;
 import io.outrider.review.queue.CountQueue.Counts;
@@ -27,6 +29,7 @@ class InsightsReader {
     private final ReadGate gate;
     private final ReadReviewers reviewers;
     private final ReadPlanted planted;
+    private final ReadSecondLooks secondLooks;
     private final CountQueue queue;
     private final AutonomyBook autonomy;
     private final ReadCalibration calibration;
@@ -35,12 +38,14 @@ class InsightsReader {
             ReadGate gate,
             ReadReviewers reviewers,
             ReadPlanted planted,
+            ReadSecondLooks secondLooks,
             CountQueue queue,
             AutonomyBook autonomy,
             ReadCalibration calibration) {
         this.gate = gate;
         this.reviewers = reviewers;
         this.planted = planted;
+        this.secondLooks = secondLooks;
         this.queue = queue;
         this.autonomy = autonomy;
         this.calibration = calibration;
@@ -56,7 +61,8 @@ class InsightsReader {
                         gate.run(workspace, period),
                         queue.run(workspace),
                         reviewers.run(workspace, period, only),
-                        planted.run(workspace, period, only))
+                        planted.run(workspace, period, only),
+                        secondLooks.run(workspace, period, only))
                 .asTuple()
                 .chain(counted -> autonomy.page(workspace, new Kind("", ""), MOST_LEVELS)
                         .chain(levels -> calibration
@@ -66,6 +72,7 @@ class InsightsReader {
                                         counted.getItem2(),
                                         counted.getItem3(),
                                         counted.getItem4(),
+                                        counted.getItem5(),
                                         levels,
                                         fits))));
     }
@@ -75,6 +82,7 @@ class InsightsReader {
             Counts queue,
             List<ReviewerFigures> reviewers,
             List<Planted> planted,
+            SecondLookFigures secondLooks,
             List<AutonomyBook.Line> levels,
             List<Fitted> calibrations) {}
 }

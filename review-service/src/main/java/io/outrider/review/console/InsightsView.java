@@ -20,6 +20,7 @@ record InsightsView(
         List<Level> levels,
         List<Layer> layers,
         List<Reviewer> reviewers,
+        List<Pair> pairs,
         List<Test> planted) {
 
     @TemplateData
@@ -84,6 +85,11 @@ record InsightsView(
             long blind,
             long overrides,
             String agreement,
+            String secondLooks,
             String planted,
             String alarms) {}
+
+    /** Two people who judged the same items without knowing of each other. */
+    @TemplateData
+    record Pair(String one, String other, String agreed, String rate, String kappa) {}
 }

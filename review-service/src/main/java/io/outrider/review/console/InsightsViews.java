@@ -7,7 +7,6 @@ import io.outrider.review.console.InsightsView.Count;
 import io.outrider.review.console.InsightsView.Figure;
 import io.outrider.review.console.InsightsView.Level;
 import io.outrider.review.console.InsightsView.Reliability;
-import io.outrider.review.console.InsightsView.Reviewer;
 import io.outrider.review.console.InsightsView.Span;
 import io.outrider.review.console.InsightsView.Test;
 import io.outrider.review.quality.Period;
@@ -17,7 +16,6 @@ import io.outrider.review.v1.Calibration;
 import io.outrider.review.v1.Gate;
 import io.outrider.review.v1.GetGateInsightsResponse;
 import io.outrider.review.v1.LaneCount;
-import io.outrider.review.v1.ReviewerQuality;
 import io.outrider.review.wire.AutonomyWire;
 import io.outrider.review.wire.QualityWire;
 import java.time.Duration;
@@ -42,6 +40,7 @@ final class InsightsViews {
 
     static InsightsView of(Session who, int days, Figures figures, Period period) {
         var gate = QualityWire.insights(figures.gate(), figures.queue());
+        var quality = QualityWire.quality(figures.reviewers(), figures.secondLooks());
         var queue = gate.getQueueList();
         var decisions = gate.getDecisionsByTypeMap().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -86,10 +85,8 @@ final class InsightsViews {
                         autonomy.stream().map(Autonomy::getLowerBound).toList()),
                 autonomy.stream().map(InsightsViews::level).toList(),
                 figures.gate().layers().stream().map(LayerViews::of).toList(),
-                figures.reviewers().stream()
-                        .map(QualityWire::toWire)
-                        .map(InsightsViews::reviewer)
-                        .toList(),
+                quality.getReviewersList().stream().map(ReviewerViews::of).toList(),
+                quality.getPairsList().stream().map(ReviewerViews::of).toList(),
                 figures.planted().stream().map(InsightsViews::planted).toList());
     }
 
@@ -179,22 +176,7 @@ final class InsightsViews {
                         .toList());
     }
 
-    private static Reviewer reviewer(ReviewerQuality quality) {
-        return new Reviewer(
-                quality.getReviewer(),
-                quality.getDecisions(),
-                percent(quality.getApprovalRate()),
-                quality.hasMedianTimeOnItem() ? quality.getMedianTimeOnItem().getSeconds() + " s" : "none opened",
-                quality.getAcceptedWithoutOpening(),
-                quality.getOverrides(),
-                quality.getDoubleReviews() == 0
-                        ? "none yet"
-                        : quality.getAgreements() + " of " + quality.getDoubleReviews(),
-                quality.getPlanted() == 0 ? "none yet" : quality.getPlantedCaught() + " of " + quality.getPlanted(),
-                String.join("; ", quality.getAlarmsList()));
-    }
-
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 

@@ -2,6 +2,7 @@ package io.outrider.review.console;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item: why it is here, exactly what would be sent, what it rests on.
@@ -38,6 +39,7 @@ record ItemView(
      * @param then what happens after it
      * @param claim who reads it until when; empty where nobody does
      * @param instruction what the version was asked to change; empty for a first draft
+     * @param unknown null where the outcome is known, or there is none yet
      */
     @TemplateData
     record Head(
@@ -61,7 +63,17 @@ record ItemView(
             String claim,
             long policyVersion,
             String approvals,
-            String instruction) {}
+            String instruction,
+            @Nullable Unknown unknown) {}
+
+    /**
+     * The action was tried and nobody knows whether it happened.
+     *
+     * @param detail what the connector said
+     * @param command with which somebody who has looked says so
+     */
+    @TemplateData
+    record Unknown(String connector, String detail, String command) {}
 
     /** @param words the rule's name as a person reads it */
     @TemplateData

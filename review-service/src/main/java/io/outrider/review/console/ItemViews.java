@@ -120,7 +120,8 @@ final class ItemViews {
                 claim(item),
                 item.getPolicyVersion(),
                 approvals(item),
-                item.getInstruction());
+                item.getInstruction(),
+                Unknowns.of(item));
     }
 
     private static String approvals(ReviewItem item) {

@@ -17,11 +17,14 @@ import java.util.Map;
 @ApplicationScoped
 class LaneBoard {
 
+    private static final String UNKNOWN = "UNKNOWN_OUTCOME";
+
     static final List<Map.Entry<String, String>> LANES = List.of(
             Map.entry("MANDATORY", "Mandatory"),
             Map.entry("BATCH", "Batch"),
             Map.entry("SPOT_CHECK", "Spot check"),
-            Map.entry("PARTIAL", "Failed or partial"));
+            Map.entry("PARTIAL", "Failed or partial"),
+            Map.entry(UNKNOWN, "Unknown outcome"));
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -59,5 +62,11 @@ class LaneBoard {
 
     /** @param oldest in words; empty where the lane is */
     @TemplateData
-    record LaneRow(String lane, String name, long open, String oldest) {}
+    record LaneRow(String lane, String name, long open, String oldest) {
+
+        /** What nobody knows the outcome of is decided: it waits for somebody to look, not for a decision. */
+        boolean toDecide() {
+            return !lane.equals(UNKNOWN);
+        }
+    }
 }

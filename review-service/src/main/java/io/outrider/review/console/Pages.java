@@ -16,6 +16,8 @@ class Pages {
     private final Template insights;
     private final Template policy;
     private final Template autonomy;
+    private final Template secondLooks;
+    private final Template secondLook;
 
     Pages(
             @Location("console/queue") Template queue,
@@ -24,7 +26,9 @@ class Pages {
             @Location("console/run") Template run,
             @Location("console/insights") Template insights,
             @Location("console/policy") Template policy,
-            @Location("console/autonomy") Template autonomy) {
+            @Location("console/autonomy") Template autonomy,
+            @Location("console/second-looks") Template secondLooks,
+            @Location("console/second-look") Template secondLook) {
         this.queue = queue;
         this.item = item;
         this.batch = batch;
@@ -32,6 +36,8 @@ class Pages {
         this.insights = insights;
         this.policy = policy;
         this.autonomy = autonomy;
+        this.secondLooks = secondLooks;
+        this.secondLook = secondLook;
     }
 
     Uni<String> queue(QueueView view) {
@@ -60,5 +66,13 @@ class Pages {
 
     Uni<String> autonomy(AutonomyView view) {
         return autonomy.data("view", view).createUni();
+    }
+
+    Uni<String> secondLooks(SecondLookView.Waiting view) {
+        return secondLooks.data("view", view).createUni();
+    }
+
+    Uni<String> secondLook(SecondLookView.One view) {
+        return secondLook.data("view", view).createUni();
     }
 }

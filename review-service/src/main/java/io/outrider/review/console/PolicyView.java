@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param newest whether it is the one that holds
  * @param stopped nothing is granted
+ * @param secondLooks share of what one person decided that another one judges again
  * @param planted share of what people see that is known to be bad
  */
 @TemplateData
@@ -26,6 +27,7 @@ record PolicyView(
         String grants,
         String hold,
         String planted,
+        String secondLooks,
         List<Rule> rules) {
 
     /** The version before it. */

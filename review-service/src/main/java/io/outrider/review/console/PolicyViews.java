@@ -36,6 +36,7 @@ final class PolicyViews {
                 hours(policy.getGrantLifetime().getSeconds(), GRANT),
                 policy.hasDecisionHold() ? policy.getDecisionHold().getSeconds() + " s" : HOLD,
                 percent(policy.getPlantedRate()),
+                percent(policy.getSecondLookRate()),
                 Catalogue.all().stream().map(type -> rule(type, policy)).toList());
     }
 

@@ -134,7 +134,10 @@ class QueueResource {
     private record Frame(List<LaneBoard.LaneRow> lanes, List<SavedViews.View> views, List<HeldRow> held) {
 
         long open() {
-            return lanes.stream().mapToLong(LaneBoard.LaneRow::open).sum();
+            return lanes.stream()
+                    .filter(LaneBoard.LaneRow::toDecide)
+                    .mapToLong(LaneBoard.LaneRow::open)
+                    .sum();
         }
     }
 }

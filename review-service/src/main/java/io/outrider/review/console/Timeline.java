@@ -78,6 +78,8 @@ final class Timeline {
             case "DECIDED" -> Texts.plain(detail.path("type").asText()) + (detail.has("release_time") ? ", held" : "");
             case "RELEASED" -> detail.has("refused") ? "not released" : "in effect";
             case "UNDONE" -> "taken back";
+            case "LOOKED_AGAIN" ->
+                "second look: " + Texts.plain(detail.path("answer").asText());
             case "OUTCOME" -> Texts.plain(detail.path("outcome").asText());
             default -> Texts.plain(entry.kind());
         };

@@ -74,7 +74,7 @@ public final class Gatekeeper {
     }
 
     private Verdict gated(ActionRule rule, Cell cell, Proposed proposed, Policy policy, Trust trust) {
-        var track = trust.track().startingAt(rule.startLevel());
+        var track = trust.track().startingAt(rule.startLevel(), policy.autonomy());
         var people = People.reasons(rule, proposed, policy, trust, forbidden);
         var levels = People.levels(policy, track);
         var gate = cell.gate();

@@ -31,6 +31,7 @@ final class NewRules {
                 "policy.planted_rate",
                 "0, or 0.01 to 0.03",
                 wrong);
+        require(between(policy.secondLookRate(), 0, 1), "policy.second_look_rate", "0 to 1", wrong);
         var scopes =
                 Catalogue.all().stream().flatMap(type -> type.scopes().stream()).toList();
         for (var scope : policy.scopes()) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param decisionHold how long the console holds a decision
  * @param plantedRate share of known-bad items that test the review
  * @param scopes that actions may use; empty means all
+ * @param secondLookRate share of what one person decided that another one judges again, without knowing how
  */
 public record Policy(
         long version,
@@ -34,8 +35,10 @@ public record Policy(
         Duration decisionHold,
         double plantedRate,
         List<String> scopes,
-        AutonomyRule autonomy) {
+        AutonomyRule autonomy,
+        double secondLookRate) {
 
+    public static final double DEFAULT_SECOND_LOOK = 0.05;
     public static final double DEFAULT_PLANTED = 0.02;
     public static final Duration DEFAULT_HOLD = Duration.ofSeconds(10);
     public static final Duration DEFAULT_REVIEW_WINDOW = Duration.ofHours(72);
@@ -50,7 +53,7 @@ public record Policy(
         autonomy = autonomy == null ? AutonomyRule.DEFAULT : autonomy;
     }
 
-    /** With the usual hold and rule of autonomy, all scopes, and nothing planted. */
+    /** With the usual hold and rule of autonomy, all scopes, nothing planted and nothing looked at again. */
     public Policy(
             long version,
             boolean reviewEverything,
@@ -76,7 +79,8 @@ public record Policy(
                 DEFAULT_HOLD,
                 0,
                 List.of(),
-                AutonomyRule.DEFAULT);
+                AutonomyRule.DEFAULT,
+                0);
     }
 
     /** Of a workspace that has not chosen yet: autonomy is earned, so a person sees everything. */
@@ -97,7 +101,8 @@ public record Policy(
                 DEFAULT_HOLD,
                 DEFAULT_PLANTED,
                 List.of(),
-                AutonomyRule.DEFAULT);
+                AutonomyRule.DEFAULT,
+                DEFAULT_SECOND_LOOK);
     }
 
     public ActionRule ruleOf(ActionType type) {
@@ -131,6 +136,7 @@ public record Policy(
                 decisionHold,
                 plantedRate,
                 scopes,
-                autonomy);
+                autonomy,
+                secondLookRate);
     }
 }

@@ -5,7 +5,7 @@ import io.outrider.kit.error.Check;
 /**
  * Which open items a reviewer wants to see. Empty strings mean any.
  *
- * @param lane "MANDATORY", "BATCH", "SPOT_CHECK" or "PARTIAL"
+ * @param lane "MANDATORY", "BATCH", "SPOT_CHECK", "PARTIAL" or "UNKNOWN_OUTCOME", whose items are decided already
  * @param rule one of the item's reasons, for example "confidence-below-threshold"
  * @param assignee who holds the claim
  */

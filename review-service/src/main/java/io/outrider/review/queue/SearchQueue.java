@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Use case: open items that fit a filter, most urgent first, page by page. A page begins behind a place, not after a count, so
+ * Use case: open items that fit a filter, and those whose outcome nobody knows in a lane of their own, most urgent first, page by page. A page begins behind a place, not after a count, so
  * that the last page of a long queue is as fast as the first.
  */
 @ApplicationScoped
@@ -22,7 +22,9 @@ public class SearchQueue {
 
     private static final String COUNTS = """
             select lane, count(*), min(create_time) from item
-            where workspace_id = :workspace and state in ('PENDING', 'ESCALATED') group by lane""";
+            where workspace_id = :workspace and state in ('PENDING', 'ESCALATED') group by lane
+            union all select 'UNKNOWN_OUTCOME', count(*), min(create_time) from item
+            where workspace_id = :workspace and outcome = 'UNKNOWN' having count(*) > 0""";
 
     private final ItemRows items;
     private final Clock clock;
@@ -46,7 +48,7 @@ public class SearchQueue {
                 .map(found -> page(found, size)));
     }
 
-    /** How many are open in each lane that has any. */
+    /** How many are open in each lane that has any, and of how many nobody knows the outcome. */
     public Uni<List<LaneCount>> counts(String workspace) {
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNTS, Object[].class)
@@ -68,8 +70,13 @@ public class SearchQueue {
 
     /** The names of columns are ours; every value is a parameter. */
     private String sql(QueueFilter filter, String token, Map<String, Object> parameters) {
-        var where = new ArrayList<>(List.of("workspace_id = :workspace", "state in ('PENDING', 'ESCALATED')"));
-        equal("lane", filter.lane(), where, parameters);
+        var where = new ArrayList<>(List.of("workspace_id = :workspace"));
+        if (filter.lane().equals(Lane.UNKNOWN_OUTCOME.name())) {
+            where.add("outcome = 'UNKNOWN'");
+        } else {
+            where.add("state in ('PENDING', 'ESCALATED')");
+            equal("lane", filter.lane(), where, parameters);
+        }
         equal("action_type", filter.actionType(), where, parameters);
         equal("playbook_id", filter.playbookId(), where, parameters);
         equal("domain", filter.domain(), where, parameters);

@@ -89,7 +89,7 @@ class Tracks {
     /** Changes a track by its rules. A level that is lost enters the audit log, and what passed by it and was not used is void. */
     private Uni<Void> change(String workspace, Kind kind, Policy policy, UnaryOperator<Track> change, Instant now) {
         return lock(workspace, kind).chain(found -> {
-            var before = found.map(Stored::track).orElse(Track.NEW).startingAt(policy.startLevelOf(kind.actionType()));
+            var before = startingAt(found.map(Stored::track).orElse(Track.NEW), kind, policy);
             var after = change.apply(before);
             if (after.level() == before.level()) {
                 var kept = found.orElse(new Stored(kind, before, now, "outrider", "Everything begins reviewed"));
@@ -98,6 +98,10 @@ class Tracks {
             return changeLevel(workspace, new Stored(kind, after, now, "demotion", after.alarm()), before.level())
                     .chain(() -> voidGrants(workspace, kind, now));
         });
+    }
+
+    private static Track startingAt(Track track, Kind kind, Policy policy) {
+        return track.startingAt(policy.startLevelOf(kind.actionType()), policy.autonomy());
     }
 
     private static Uni<Void> voidGrants(String workspace, Kind kind, Instant now) {
@@ -195,7 +199,7 @@ class Tracks {
 
         /** Where nobody has moved its level yet, at the one that the policy gives. */
         Stored under(Policy policy) {
-            return new Stored(kind, track.startingAt(policy.startLevelOf(kind.actionType())), changed, by, reason);
+            return new Stored(kind, startingAt(track, kind, policy), changed, by, reason);
         }
     }
 }

@@ -169,7 +169,8 @@ final class Simulation {
                 Duration.ZERO,
                 0,
                 List.of(),
-                RULE);
+                RULE,
+                0);
     }
 
     private record Complaint(int at, int agent) {}

@@ -1,5 +1,9 @@
 package io.outrider.review.slack;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +60,13 @@ final class Blocks {
     /** The three signs that mean something to Slack. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A time of day as the reader's clock has it; in UTC for who sees plain text. */
+    static String time(Instant when) {
+        var second = when.atOffset(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+        return "<!date^" + when.getEpochSecond() + "^{time_secs}|" + DateTimeFormatter.ISO_LOCAL_TIME.format(second)
+                + " UTC>";
     }
 
     static String cut(String text, int longest) {

@@ -3,7 +3,6 @@ package io.outrider.review.slack;
 import io.outrider.kit.thread.VirtualThreadOffload;
 import io.outrider.review.queue.ReadItems;
 import io.outrider.review.queue.ReadItems.Whole;
-import io.outrider.review.wire.ReviewAnswers;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 
 /** Use case: posts what waits for a person to the reviewers' channel, each version once. Any number of replicas may post. */
 @ApplicationScoped
@@ -21,6 +19,7 @@ class PostItems {
     private final SlackConfig config;
     private final Notices notices;
     private final ReadItems items;
+    private final ItemMessages messages;
     private final SlackDoor door;
     private final VirtualThreadOffload offload;
     private final Clock clock;
@@ -29,12 +28,14 @@ class PostItems {
             SlackConfig config,
             Notices notices,
             ReadItems items,
+            ItemMessages messages,
             SlackDoor door,
             VirtualThreadOffload offload,
             Clock clock) {
         this.config = config;
         this.notices = notices;
         this.items = items;
+        this.messages = messages;
         this.door = door;
         this.offload = offload;
         this.clock = clock;
@@ -59,18 +60,15 @@ class PostItems {
 
     private Uni<Void> post(URI webhook, String workspace, String id) {
         return items.one(workspace, id).chain(whole -> {
-            var now = clock.instant();
-            return whole.item().openAt(now)
-                    ? post(webhook, whole, now)
+            return whole.item().openAt(clock.instant())
+                    ? post(webhook, whole)
                     : Uni.createFrom().voidItem();
         });
     }
 
-    private Uni<Void> post(URI webhook, Whole whole, Instant now) {
+    private Uni<Void> post(URI webhook, Whole whole) {
         var item = whole.item();
-        var console = config.consoleUrl().map(URI::toString).orElse("");
-        var message = SlackMessage.of(
-                ReviewAnswers.whole(item, whole.document(), now), item.wording().clean(), console);
+        var message = messages.of(whole);
         return offload.call(() -> door.post(webhook, message)).chain(sent -> {
             if (!sent.done()) {
                 Log.warnf("Item %s was not posted to Slack and will be, in a while: %s", item.id(), sent.why());

@@ -3,32 +3,30 @@ package io.outrider.review.slack;
 import io.outrider.kit.error.Failure;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.kit.id.Sha256;
-import io.outrider.review.queue.Ballot;
-import io.outrider.review.queue.DecideItem;
 import io.outrider.review.queue.DecisionType;
-import io.outrider.review.queue.Item;
 import io.outrider.review.queue.RejectReason;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Does what a button asks for, under the rules of every decision, and tells the channel what came of it. */
 @ApplicationScoped
 class Pressed {
 
     private final SlackConfig config;
-    private final DecideItem decideItem;
+    private final DecideHere decideHere;
     private final SlackDoor door;
     private final ExecutorService threads;
 
-    Pressed(SlackConfig config, DecideItem decideItem, SlackDoor door, @VirtualThreads ExecutorService threads) {
+    Pressed(SlackConfig config, DecideHere decideHere, SlackDoor door, @VirtualThreads ExecutorService threads) {
         this.config = config;
-        this.decideItem = decideItem;
+        this.decideHere = decideHere;
         this.door = door;
         this.threads = threads;
     }
@@ -57,38 +55,33 @@ class Pressed {
         if (reviewer.isEmpty() || workspace.isEmpty()) {
             return SlackMessage.notDone("You are not a reviewer here. An admin can add your Slack user id.");
         }
+        var presser = new Presser(workspace.get(), reviewer, press.user(), requestId, press.answerTo());
+        var nothing = press.action().equals(SlackMessage.UNDO) ? "Nothing was taken back: " : "Nothing was decided: ";
         try {
-            var bound = Bound.decode(press.value());
-            return switch (press.action()) {
-                case SlackMessage.REJECT -> SlackMessage.whyReject(bound, press.user());
-                case SlackMessage.REASON -> {
-                    decide(workspace.get(), requestId, ballot(bound, DecisionType.REJECT, reason(press), reviewer));
-                    yield SlackMessage.done("Rejected by <@" + Blocks.escape(press.user()) + ">.");
-                }
-                case SlackMessage.ACCEPT -> {
-                    var item = decide(workspace.get(), requestId, ballot(bound, DecisionType.ACCEPT, null, reviewer));
-                    yield SlackMessage.done(accepted(item, press.user()));
-                }
-                default -> SlackMessage.notDone("This button means nothing here.");
-            };
+            return answer(press, presser, Bound.decode(press.value()));
         } catch (Failure failure) {
-            return SlackMessage.notDone("Nothing was decided: " + Blocks.escape(String.valueOf(failure.getMessage())));
+            return SlackMessage.notDone(nothing + Blocks.escape(String.valueOf(failure.getMessage())));
         } catch (RuntimeException e) {
             Log.error("A decision from Slack failed", e);
-            return SlackMessage.notDone(
-                    "Nothing was decided: something went wrong here. Open the item in the console.");
+            return SlackMessage.notDone(nothing + "something went wrong here. Open the item in the console.");
         }
     }
 
-    private static String accepted(Item item, String user) {
-        var by = "Accepted by <@" + Blocks.escape(user) + ">.";
-        return item.state().open() ? by + " Another person must approve it, too." : by;
+    private Map<String, Object> answer(Press press, Presser presser, Bound bound) {
+        return switch (press.action()) {
+            case SlackMessage.REJECT -> SlackMessage.whyReject(bound, press.user());
+            case SlackMessage.REASON ->
+                await(() -> decideHere.reject(presser, bound, chosen(press, RejectReason.class, "reason")));
+            case SlackMessage.ACCEPT -> await(() -> decideHere.accept(presser, bound));
+            case SlackMessage.UNDO ->
+                await(() -> decideHere.undo(presser, bound, chosen(press, DecisionType.class, "value")));
+            default -> SlackMessage.notDone("This button means nothing here.");
+        };
     }
 
-    private Item decide(String workspace, String requestId, Ballot ballot) {
+    private static Map<String, Object> await(Supplier<Uni<Map<String, Object>>> call) {
         try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> decideItem.run(workspace, requestId, Sha256.hex(ballot.toString()), ballot));
+            return VertxContextSupport.subscribeAndAwait(call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
@@ -96,15 +89,12 @@ class Pressed {
         }
     }
 
-    private static Ballot ballot(Bound bound, DecisionType type, @Nullable RejectReason reason, String by) {
-        return new Ballot(bound.itemId(), bound.version(), bound.sha256(), type, null, reason, "", false, by);
-    }
-
-    private static RejectReason reason(Press press) {
+    /** The last part of what a button carries. */
+    private static <E extends Enum<E>> E chosen(Press press, Class<E> type, String field) {
         var name = press.value().substring(press.value().lastIndexOf('|') + 1);
-        return Arrays.stream(RejectReason.values())
-                .filter(reason -> reason.name().equals(name))
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField("reason", "must be chosen"));
+                .orElseThrow(() -> new InvalidField(field, "must be chosen"));
     }
 }

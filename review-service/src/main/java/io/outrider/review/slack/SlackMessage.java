@@ -6,8 +6,10 @@ import io.outrider.review.queue.RejectReason;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.type.v1.SequenceStep;
 import io.outrider.type.v1.Support;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class SlackMessage {
     static final String REJECT = "review-reject";
     static final String REASON = "review-reason";
     static final String OPEN = "review-open";
+    static final String UNDO = "review-undo";
 
     private static final int MOST_STEPS = 5;
     private static final int LONGEST_BODY = 2_500;
@@ -73,6 +76,30 @@ final class SlackMessage {
                 List.of(
                         Blocks.section("<@" + escape(by) + ">, why do you reject it?"),
                         Blocks.actions(List.of(Blocks.choice("Choose a reason", REASON, reasons)))));
+    }
+
+    /** Says what was decided and when it takes effect, with a button to take it back. */
+    static Map<String, Object> held(Bound bound, HeldHere held, Instant release) {
+        var text = held.words() + ". It takes effect at " + Blocks.time(release) + ".";
+        var value = bound.encode() + "|" + held.type().name();
+        return Map.of(
+                "replace_original",
+                true,
+                "text",
+                text,
+                "blocks",
+                List.of(Blocks.section(text), Blocks.actions(List.of(Blocks.button("Undo", UNDO, value, "danger")))));
+    }
+
+    /** The message of an item in place of what was said of a decision that did not end it. */
+    static Map<String, Object> again(Map<String, Object> message, String note) {
+        var whole = new HashMap<>(message);
+        var blocks = new ArrayList<Object>();
+        blocks.add(Blocks.context(note));
+        blocks.addAll((List<?>) message.getOrDefault("blocks", List.of()));
+        whole.put("blocks", blocks);
+        whole.put("replace_original", true);
+        return Map.copyOf(whole);
     }
 
     /** Takes the buttons away. */

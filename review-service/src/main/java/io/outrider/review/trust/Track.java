@@ -37,9 +37,20 @@ public record Track(
     /** After so many more that passed an outcome is forgotten. */
     private static final int FORGET_AFTER = 50;
 
-    /** Where nobody has moved the level yet, it is the one that the policy gives ahead. */
-    public Track startingAt(AutonomyLevel start) {
-        return settled ? this : new Track(start, labels, fresh, tightened, passed, badOutcomes, alarm, false);
+    /**
+     * Where nobody has moved the level yet, it is the one that the policy gives ahead, unless the record that is there already would lose it
+     * at once.
+     */
+    public Track startingAt(AutonomyLevel start, AutonomyRule rule) {
+        if (settled) {
+            return this;
+        }
+        var ahead = unsettledAt(start);
+        return ahead.judged(rule).level() == start ? ahead : unsettledAt(AutonomyLevel.ALL_REVIEWED);
+    }
+
+    private Track unsettledAt(AutonomyLevel start) {
+        return new Track(start, labels, fresh, tightened, passed, badOutcomes, alarm, false);
     }
 
     /** A person decided an item that would have passed. */

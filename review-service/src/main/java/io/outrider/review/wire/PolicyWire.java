@@ -39,7 +39,8 @@ public final class PolicyWire {
                         : Policy.DEFAULT_HOLD,
                 policy.getPlantedRate(),
                 policy.getScopesList(),
-                AutonomyWire.toDomain(policy.getAutonomy()));
+                AutonomyWire.toDomain(policy.getAutonomy()),
+                policy.getSecondLookRate());
     }
 
     /** To be tried, so that it does not matter which version it was made of. */
@@ -91,6 +92,7 @@ public final class PolicyWire {
                 .setPlantedRate(policy.plantedRate())
                 .addAllScopes(policy.scopes())
                 .setAutonomy(AutonomyWire.toWire(policy.autonomy()))
+                .setSecondLookRate(policy.secondLookRate())
                 .build();
     }
 

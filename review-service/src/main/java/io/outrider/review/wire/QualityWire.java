@@ -4,16 +4,21 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.time.Timestamps;
+import io.outrider.review.quality.Agreement;
 import io.outrider.review.quality.GateFigures;
 import io.outrider.review.quality.Layers;
 import io.outrider.review.quality.Period;
 import io.outrider.review.quality.ReviewerFigures;
+import io.outrider.review.quality.SecondLookFigures;
 import io.outrider.review.queue.CountQueue.Counts;
 import io.outrider.review.v1.DayCounts;
 import io.outrider.review.v1.GetGateInsightsResponse;
+import io.outrider.review.v1.GetReviewerQualityResponse;
 import io.outrider.review.v1.LayerCounts;
+import io.outrider.review.v1.PairAgreement;
 import io.outrider.review.v1.ReviewerQuality;
 import java.time.Instant;
+import java.util.List;
 
 /** Figures of the review, between the wire and the domain. */
 public final class QualityWire {
@@ -30,7 +35,8 @@ public final class QualityWire {
         return Timestamps.toInstant(time);
     }
 
-    public static ReviewerQuality toWire(ReviewerFigures figures) {
+    /** @param blind how this person's judgements went with those of others who did not know them */
+    private static ReviewerQuality toWire(ReviewerFigures figures, Agreement blind) {
         var builder = ReviewerQuality.newBuilder()
                 .setReviewer(figures.reviewer())
                 .setDecisions(figures.decisions())
@@ -42,9 +48,35 @@ public final class QualityWire {
                 .setAgreements(figures.agreed())
                 .setPlanted(figures.planted())
                 .setPlantedCaught(figures.caught())
-                .addAllAlarms(figures.alarms());
+                .addAllAlarms(figures.alarms())
+                .setSecondLooks(blind.items())
+                .setSecondLookAgreements(blind.agreed());
+        if (blind.kappa() != null) {
+            builder.setSecondLookKappa(blind.kappa());
+        }
         if (figures.median() != null) {
             builder.setMedianTimeOnItem(toWire(figures.median()));
+        }
+        return builder.build();
+    }
+
+    public static GetReviewerQualityResponse quality(List<ReviewerFigures> reviewers, SecondLookFigures blind) {
+        return GetReviewerQualityResponse.newBuilder()
+                .addAllReviewers(reviewers.stream()
+                        .map(figures -> toWire(figures, blind.of(figures.reviewer())))
+                        .toList())
+                .addAllPairs(blind.pairs().stream().map(QualityWire::toWire).toList())
+                .build();
+    }
+
+    private static PairAgreement toWire(SecondLookFigures.Pair pair) {
+        var builder = PairAgreement.newBuilder()
+                .setReviewer(pair.one())
+                .setOther(pair.other())
+                .setSecondLooks(pair.agreement().items())
+                .setAgreements(pair.agreement().agreed());
+        if (pair.agreement().kappa() != null) {
+            builder.setKappa(pair.agreement().kappa());
         }
         return builder.build();
     }

@@ -17,7 +17,9 @@ import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.SlackTwin;
 import io.outrider.review.fixture.TestClock;
+import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.ItemState;
+import io.outrider.review.v1.ReportOutcomeRequest;
 import io.outrider.review.v1.ReviewItem;
 import io.outrider.review.v1.Risk;
 import io.outrider.review.v1.UndoDecisionRequest;
@@ -101,6 +103,45 @@ class QueuePageTest {
         assertThat(page.locator("[data-lane=MANDATORY]").textContent()).isEqualTo("1");
         page.locator("[data-lane=PARTIAL]").click();
         assertThat(page.locator(".row-link").count()).isEqualTo(1);
+    }
+
+    @Test
+    void hasALaneForWhatNobodyKnowsTheOutcomeOf() {
+        var item = gate.pending(crm("run_1"));
+        gate.acceptById(item.getId());
+        report(item, EffectOutcome.EFFECT_OUTCOME_UNKNOWN, "cut <off> after the request");
+        browser.open("/");
+        assertThat(page.locator("#f-lane option[value=UNKNOWN_OUTCOME]").count())
+                .isEqualTo(1);
+        assertThat(page.locator(".lanes strong").first().textContent())
+                .as("nothing to decide")
+                .isEqualTo("0");
+        assertThat(page.locator("[data-lane=UNKNOWN_OUTCOME]").textContent()).isEqualTo("1");
+        page.locator("[data-lane=UNKNOWN_OUTCOME]").click();
+        assertThat(page.locator(".row-link").count()).isEqualTo(1);
+        browser.assertAccessible("/?lane=UNKNOWN_OUTCOME");
+        page.locator(".row-link").click();
+        assertThat(page.locator("main .blocked").first().textContent())
+                .contains("nobody knows whether it happened", "cut <off> after the request", "Look for it in the crm")
+                .contains("outrider resolve run_1 crm:0 happened|did-not-happen");
+        browser.assertAccessible("/items/" + item.getId());
+
+        report(item, EffectOutcome.EFFECT_OUTCOME_EXECUTED, "");
+        assertThat(browser.open("/?lane=UNKNOWN_OUTCOME").locator(".row-link").count())
+                .isZero();
+        assertThat(browser.open("/items/" + item.getId()).locator("main").textContent())
+                .doesNotContain("outrider resolve");
+    }
+
+    private void report(ReviewItem item, EffectOutcome outcome, String detail) {
+        gate.calls
+                .service(gate.workspace)
+                .reportOutcome(ReportOutcomeRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setItemId(item.getId())
+                        .setOutcome(outcome)
+                        .setDetail(detail)
+                        .build());
     }
 
     @Test

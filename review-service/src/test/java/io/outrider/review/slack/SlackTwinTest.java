@@ -36,7 +36,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +69,7 @@ class SlackTwinTest {
     void open() throws Throwable {
         gate = new Gate(tokens, SlackTwin.WORKSPACE);
         calls = new SlackCalls(http, slack.uri());
+        gate.update(policy -> policy.setDecisionHold(com.google.protobuf.Duration.newBuilder()));
         post();
         slack.received().clear();
     }
@@ -111,7 +111,7 @@ class SlackTwinTest {
     @Test
     void acceptsByButton() throws Throwable {
         var item = mandatory("Ferrocraft");
-        assertThat(press("U1", "review-accept", value(item))).isEqualTo(200);
+        assertThat(calls.press("U1", "review-accept", value(item))).isEqualTo(200);
 
         assertThat(answer()).contains("Accepted by <@U1>").contains("\"replace_original\":true");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_ACCEPTED);
@@ -122,7 +122,7 @@ class SlackTwinTest {
     void grantsNothingWhereTheItemWasPlanted() throws Throwable {
         var planted = Plants.in(gate, Plants::message).pair().planted();
         gate.update(policy -> policy.setPlantedRate(0));
-        press("U1", "review-accept", value(planted));
+        calls.press("U1", "review-accept", value(planted));
 
         assertThat(answer()).contains("Accepted by");
         assertThat(gate.get(planted.getId()).getPlanted()).isTrue();
@@ -137,13 +137,13 @@ class SlackTwinTest {
     @Test
     void rejectsAfterAskingWhy() throws Throwable {
         var item = mandatory("Ferrocraft");
-        press("U1", "review-reject", value(item));
+        calls.press("U1", "review-reject", value(item));
         var asked = answer();
         assertThat(asked).contains("why do you reject it?", "static_select", value(item) + "|WRONG_FACT");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
 
         slack.received().clear();
-        choose("U1", "review-reason", value(item) + "|WRONG_FACT");
+        calls.choose("U1", "review-reason", value(item) + "|WRONG_FACT");
         assertThat(answer()).contains("Rejected by");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_REJECTED);
         assertThat(gate.get(item.getId()).getDecisions(0).getReason()).isEqualTo(RejectReason.REJECT_REASON_WRONG_FACT);
@@ -152,15 +152,15 @@ class SlackTwinTest {
     @Test
     void holdsToWhatTheMessageShowed() throws Throwable {
         var item = mandatory("Ferrocraft");
-        press("U1", "review-accept", new Bound(item.getId(), 1, "0".repeat(64)).encode());
+        calls.press("U1", "review-accept", new Bound(item.getId(), 1, "0".repeat(64)).encode());
         assertThat(answer()).contains("Nothing was decided").contains("changed");
 
         slack.received().clear();
-        press("U1", "review-accept", new Bound(item.getId(), 7, item.getPayloadSha256()).encode());
+        calls.press("U1", "review-accept", new Bound(item.getId(), 7, item.getPayloadSha256()).encode());
         assertThat(answer()).contains("Nothing was decided");
 
         slack.received().clear();
-        press("U1", "review-accept", "itm_made_up|1|" + item.getPayloadSha256());
+        calls.press("U1", "review-accept", "itm_made_up|1|" + item.getPayloadSha256());
         assertThat(answer()).contains("Nothing was decided");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
     }
@@ -168,11 +168,11 @@ class SlackTwinTest {
     @Test
     void letsOnlyReviewersDecideAndNeverTheAuthor() throws Throwable {
         var item = mandatory("Ferrocraft");
-        press("U9", "review-accept", value(item));
+        calls.press("U9", "review-accept", value(item));
         assertThat(answer()).contains("not a reviewer here");
 
         slack.received().clear();
-        press("U2", "review-accept", value(item));
+        calls.press("U2", "review-accept", value(item));
         assertThat(answer()).contains("Nothing was decided");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
     }
@@ -189,7 +189,7 @@ class SlackTwinTest {
                 .contains("1 without support")
                 .doesNotContain("review-accept");
         slack.received().clear();
-        press("U1", "review-accept", value(item));
+        calls.press("U1", "review-accept", value(item));
         assertThat(answer()).contains("Nothing was decided");
     }
 
@@ -249,18 +249,5 @@ class SlackTwinTest {
 
     private static String value(ReviewItem item) {
         return new Bound(item.getId(), item.getVersion(), item.getPayloadSha256()).encode();
-    }
-
-    private int press(String user, String action, String value) throws Exception {
-        return signed(calls.body(user, action, "value", value));
-    }
-
-    private int choose(String user, String action, String value) throws Exception {
-        return signed(calls.body(user, action, "selected_option", Map.of("value", value)));
-    }
-
-    private int signed(String body) throws Exception {
-        var now = String.valueOf(Instant.now().getEpochSecond());
-        return calls.send(body, now, SlackSignature.of(SlackTwin.SECRET, now, body.getBytes(StandardCharsets.UTF_8)));
     }
 }

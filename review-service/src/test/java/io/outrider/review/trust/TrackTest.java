@@ -92,7 +92,7 @@ class TrackTest {
 
     @Test
     void hasToEarnALevelThatWasGivenAhead() {
-        var ahead = Track.NEW.startingAt(AutonomyLevel.AUTONOMOUS);
+        var ahead = Track.NEW.startingAt(AutonomyLevel.AUTONOMOUS, RULE);
 
         assertThat(reviewed(ahead, 50).level()).isEqualTo(AutonomyLevel.AUTONOMOUS);
         var poor = ahead;
@@ -102,12 +102,12 @@ class TrackTest {
         }
         assertThat(poor.level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
         assertThat(poor.alarm()).contains("the lower bound fell");
-        assertThat(poor.startingAt(AutonomyLevel.AUTONOMOUS)).isEqualTo(poor);
+        assertThat(poor.startingAt(AutonomyLevel.AUTONOMOUS, RULE)).isEqualTo(poor);
     }
 
     @Test
     void losesALevelThatWasGivenAheadByTheSameAlarms() {
-        var ahead = Track.NEW.startingAt(AutonomyLevel.SAMPLED);
+        var ahead = Track.NEW.startingAt(AutonomyLevel.SAMPLED, RULE);
 
         assertThat(ahead.wentWrong(RULE).wentWrong(RULE).wentWrong(RULE).level())
                 .isEqualTo(AutonomyLevel.ALL_REVIEWED);
@@ -116,6 +116,26 @@ class TrackTest {
                         .labelled(false, RULE)
                         .level())
                 .isEqualTo(AutonomyLevel.ALL_REVIEWED);
+    }
+
+    @Test
+    void isNotGivenALevelThatItsRecordWouldLoseAtOnce() {
+        var poor = Track.NEW;
+        for (int i = 0; i < 12; i++) {
+            poor = reviewed(poor.labelled(false, RULE), 9);
+        }
+        assertThat(poor.startingAt(AutonomyLevel.AUTONOMOUS, RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(reviewed(poor, 200)
+                        .startingAt(AutonomyLevel.AUTONOMOUS, RULE)
+                        .level())
+                .as("once the record carries it")
+                .isEqualTo(AutonomyLevel.AUTONOMOUS);
+
+        var threeBad = Track.NEW.labelled(false, RULE).labelled(false, RULE).labelled(false, RULE);
+        assertThat(threeBad.startingAt(AutonomyLevel.SAMPLED, RULE).level()).isEqualTo(AutonomyLevel.ALL_REVIEWED);
+        assertThat(threeBad.startingAt(AutonomyLevel.SAMPLED, RULE).alarm()).isEmpty();
+        assertThat(reviewed(threeBad, 8).startingAt(AutonomyLevel.SAMPLED, RULE).level())
+                .isEqualTo(AutonomyLevel.SAMPLED);
     }
 
     @Test
