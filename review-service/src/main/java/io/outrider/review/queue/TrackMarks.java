@@ -32,7 +32,8 @@ final class TrackMarks {
         }
         var kind = Kind.of(item);
         var start = policy.startLevelOf(kind.actionType());
-        var before = marked.getOrDefault(kind, (stored == null ? Track.NEW : stored).startingAt(start));
+        var before =
+                marked.getOrDefault(kind, (stored == null ? Track.NEW : stored).startingAt(start, policy.autonomy()));
         var after = before.labelled(item.state() == ItemState.ACCEPTED, policy.autonomy());
         if (after.level() != before.level()) {
             return false;
