@@ -34,6 +34,11 @@ public enum Part {
         return this != SANDBOX;
     }
 
+    /** Works for runs, and answers to nobody who waits at a screen. */
+    boolean isAgent() {
+        return this == RESEARCH || this == QUALIFY || this == MESSAGING;
+    }
+
     public static List<Part> services() {
         return Stream.of(values()).filter(Part::isService).toList();
     }

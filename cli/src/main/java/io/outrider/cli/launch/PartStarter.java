@@ -13,6 +13,9 @@ final class PartStarter {
 
     private static final Duration LIFETIME = Duration.ofDays(3650);
 
+    /** When all share two cores, who asks the door or decides an item goes before the agents' own work. */
+    private static final List<String> YIELDING = List.of("nice", "-n", "10");
+
     private final Installation installation;
     private final DataDir data;
 
@@ -25,7 +28,8 @@ final class PartStarter {
         var own = state.part(part);
         Ports.requireFree(own.httpPort());
         Ports.requireFree(own.extraPort());
-        var command = new ArrayList<>(installation.command(part, flags(part)));
+        var command = new ArrayList<>(part.isAgent() ? YIELDING : List.of());
+        command.addAll(installation.command(part, flags(part)));
         if (!part.isService()) {
             command.addAll(List.of(
                     "--http-port", String.valueOf(own.httpPort()), "--smtp-port", String.valueOf(own.extraPort())));
