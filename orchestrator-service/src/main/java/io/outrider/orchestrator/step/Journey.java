@@ -51,6 +51,7 @@ final class Journey {
     private final List<Settlement> settled = new ArrayList<>();
     private boolean disqualified;
     private final Round round = new Round();
+    private final Spent spent = new Spent();
     private @Nullable Instant outageSince;
     /** Whether an earlier leg has told of the present outage. */
     private boolean outageTold;
@@ -105,6 +106,15 @@ final class Journey {
     /** Of questions to the agents. */
     Round round() {
         return round;
+    }
+
+    Spent spent() {
+        return spent;
+    }
+
+    /** Of the run so far, the round under way included. */
+    Cost cost() {
+        return Costs.sum(run.getCost(), round.spent());
     }
 
     Instant now() {

@@ -73,7 +73,8 @@ class Proposals {
                 .setPerson(known.person())
                 .setConfidence(confidence(known, sends))
                 .setRisk(risk(journey, known, sends))
-                .setOrigin(origin(journey, known, sends));
+                .setOrigin(origin(journey, known, sends))
+                .setEffort(journey.spent().until(journey.cost(), sends ? draft(known) : ""));
         if (sends && known.sequence().isPresent()) {
             var sequence = known.sequence().get().result();
             proposal.addAllSteps(sent(action, sequence)).addAllLint(sequence.getLintList());
@@ -163,6 +164,10 @@ class Proposals {
                 .addAllModels(work.getModelsList())
                 .addAllPromptVersions(work.getPromptVersionsList())
                 .build();
+    }
+
+    private static String draft(Known known) {
+        return known.sequence().map(drafted -> drafted.result().getId()).orElse("");
     }
 
     private static List<Claim> cited(Known known, boolean sends) {

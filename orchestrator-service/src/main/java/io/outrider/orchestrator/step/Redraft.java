@@ -98,6 +98,7 @@ class Redraft {
             case Reply.Answer<ReviseSequenceResponse>(ReviseSequenceResponse answer) -> {
                 journey.run().setSequenceId(answer.getSequence().getId());
                 journey.round().spend(answer.getWork().getCost());
+                journey.spent().worked(RunStep.DRAFT, answer.getWork());
                 var now = known.with(new Sourced<>(answer.getSequence(), answer.getWork()));
                 offer(journey, action, decision, proposal(journey, action, now, ""));
             }

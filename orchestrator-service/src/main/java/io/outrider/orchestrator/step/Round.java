@@ -29,6 +29,10 @@ final class Round {
         spent = Costs.sum(spent, cost);
     }
 
+    Cost spent() {
+        return spent;
+    }
+
     /** What was spent since it was last taken. */
     Cost take() {
         var taken = spent;

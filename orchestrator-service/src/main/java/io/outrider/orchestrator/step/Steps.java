@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs one step of a run under its policy: attempts, then patience while the service is away, then what the playbook says. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class Steps {
         }
         journey.reach(step);
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
-        Reply<R> reply = calls.call(policy.attempts(), call, retrying(journey, step));
+        Reply<R> reply = timed(journey, step, () -> calls.call(policy.attempts(), call, retrying(journey, step)));
         return switch (reply) {
             case Reply.Answer<R>(R message) -> {
                 answered(journey, step);
@@ -52,7 +53,14 @@ class Steps {
     /** One call under the step's attempts, with no consequence for the run. */
     <R> Reply<R> ask(Journey journey, RunStep step, Function<Duration, R> call) {
         var policy = Policies.of(journey.library().library(), journey.run().getPlaybookId(), step);
-        return calls.call(policy.attempts(), call, retrying(journey, step));
+        return timed(journey, step, () -> calls.call(policy.attempts(), call, retrying(journey, step)));
+    }
+
+    private static <R> Reply<R> timed(Journey journey, RunStep step, Supplier<Reply<R>> call) {
+        var since = System.nanoTime();
+        var reply = call.get();
+        journey.spent().waited(step, Duration.ofNanos(System.nanoTime() - since));
+        return reply;
     }
 
     /** Each leg asks the steps before its own again: that they answer says nothing of the one that the run waits for. */
@@ -73,6 +81,7 @@ class Steps {
 
     /** Takes the costs and marks of an agent's work into the run, once: with its first commit, or with that of its round. */
     void record(Journey journey, RunStep step, Work work, String detail) {
+        journey.spent().worked(step, work);
         if (!journey.round().isFirst()) {
             journey.round().spend(work.getCost());
             mark(journey, step, work);

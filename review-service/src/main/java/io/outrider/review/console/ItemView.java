@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what the reader can still take back, of this item and of others
  * @param heldNote what another person decided that is not in effect yet; empty where nobody did
  * @param missing what the run did not find, or did by rules only
+ * @param effort what the run has spent until it proposed, and what it worked by
  * @param blocked why it cannot be accepted as it stands; empty where it can
  * @param overridable whether saying why is enough
  * @param batch the batch that the reader came from; empty where there is none
@@ -25,6 +26,7 @@ record ItemView(
         List<Why> reasons,
         Belief belief,
         List<String> missing,
+        List<EffortRow> effort,
         String blocked,
         boolean overridable,
         ItemContent content,

@@ -70,6 +70,7 @@ final class ItemViews {
                 reasons(item),
                 Beliefs.of(item, parts.fitted()),
                 missing(proposal),
+                EffortRows.of(proposal),
                 old ? "" : blocked,
                 parts.wording().unsupported() == 0 || item.getGate() != Gate.GATE_MANDATORY,
                 new ItemContents(proposal, before, parts.typed()).of(parts.wording()),

@@ -7,6 +7,7 @@ import java.util.List;
  * What the gate knows of one run.
  *
  * @param level of autonomy, in words
+ * @param effort what it has spent until its last proposal; empty where the proposals do not say
  * @param elsewhere where the orchestrator shows the run's timeline; empty where no such place is set
  */
 @TemplateData
@@ -23,6 +24,7 @@ record RunView(
         String models,
         String prompts,
         String trace,
+        List<EffortRow> effort,
         String elsewhere,
         List<String> missing,
         String took,

@@ -36,6 +36,9 @@ final class RunViews {
                 String.join(", ", origin.getModelsList()),
                 String.join(", ", origin.getPromptVersionsList()),
                 origin.getTraceId(),
+                EffortRows.ofRun(items.stream()
+                        .map(item -> ReviewAnswers.listed(item, now).getProposal())
+                        .toList()),
                 elsewhere,
                 first.getRisk().getMissingList(),
                 took(items),

@@ -65,7 +65,7 @@ public final class ReviewRequests {
                     return candidate(proposal, at);
                 })
                 .toList();
-        return new Batch(workspace, request.getRequestId(), BodyHash.hex(request), runId, candidates);
+        return new Batch(workspace, request.getRequestId(), BodyHash.hex(Efforts.compared(request)), runId, candidates);
     }
 
     public static ReviseItem.Wish toRevision(String workspace, ReviseProposalRequest request) {
@@ -76,7 +76,7 @@ public final class ReviewRequests {
         return new ReviseItem.Wish(
                 workspace,
                 request.getRequestId(),
-                BodyHash.hex(request),
+                BodyHash.hex(Efforts.compared(request)),
                 request.getItemId(),
                 request.getVersion(),
                 candidate(request.getProposal(), "proposal."));
@@ -126,6 +126,7 @@ public final class ReviewRequests {
         Check.notBlank(proposal.getOrigin().getAuthor(), at + "origin.author");
         PlainText.check(proposal.getActionType(), at + "action_type");
         PlainText.check(at + "origin.", proposal.getOrigin());
+        Efforts.check(proposal, at);
         var confidence = proposal.getConfidence().getValue();
         Check.that(confidence >= 0 && confidence <= 1, at + "confidence.value", "must be 0 to 1");
         var payload = Payload.parse(proposal.getPayload().toByteArray(), at + "payload");

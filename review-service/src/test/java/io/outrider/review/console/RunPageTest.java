@@ -73,7 +73,7 @@ class RunPageTest {
                             "in effect",
                             "executed");
             assertThat(page.locator("main").textContent())
-                    .contains("4bf92f3577b34da6a3ce929d0e0e4736", "grant grt_", "Cost");
+                    .contains("4bf92f3577b34da6a3ce929d0e0e4736", "grant grt_", "do not say what it cost");
         }
         try (var gate = new Gate(tokens);
                 var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER)) {

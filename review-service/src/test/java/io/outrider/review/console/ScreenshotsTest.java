@@ -2,18 +2,16 @@ package io.outrider.review.console;
 
 import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.outrider.kit.id.Ids;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.review.fixture.Browsing;
+import io.outrider.review.fixture.Efforts;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
 import io.outrider.review.fixture.Holds;
@@ -40,8 +38,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,8 +52,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @QuarkusTestResource(SlackTwin.class)
 @EnabledIfSystemProperty(named = "outrider.screenshots", matches = ".+")
 class ScreenshotsTest {
-
-    private static final int MOST_BYTES = 200 * 1024;
 
     private static final List<String> NAMES = List.of(
             "Apexmold",
@@ -88,11 +82,8 @@ class ScreenshotsTest {
     @Inject
     Holds holds;
 
-    private final Path folder = Path.of(System.getProperty("outrider.screenshots", "target"));
-
     @Test
     void takesThem() throws IOException {
-        Files.createDirectories(folder);
         try (var gate = new Gate(tokens, "acme")) {
             gate.update(policy -> policy.setAutonomy(
                             AutonomyRule.newBuilder().setMinItems(20).setMinPrecision(0.8))
@@ -101,62 +92,59 @@ class ScreenshotsTest {
             var first = gate.pending(ferrocraft(gate.run));
             fill(gate);
             try (var browser = new Browsing(gate, http, tokens, true, Role.ROLE_REVIEWER, Role.ROLE_ADMIN)) {
-                browser.page().setViewportSize(1280, 800);
+                var camera = new Camera(browser);
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    browser.page()
-                            .emulateMedia(new Page.EmulateMediaOptions()
-                                    .setColorScheme(scheme)
-                                    .setReducedMotion(ReducedMotion.REDUCE));
+                    camera.in(scheme);
                     var in = "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
-                    take(browser, "/", "queue" + in);
+                    camera.take("/", "queue" + in);
                     browser.open("/items/" + first.getId())
                             .locator(".s-claim")
                             .first()
                             .focus();
-                    shoot(browser, "item" + in);
-                    take(browser, "/insights", "insights" + in);
+                    camera.shoot("item" + in);
+                    camera.take("/insights", "insights" + in);
                 }
-                browser.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-                edit(browser, first.getId());
-                batch(browser);
-                take(browser, "/autonomy", "autonomy");
-                take(browser, "/policy", "policy");
-                run(gate, browser);
-                browser.page().setViewportSize(1680, 900);
-                take(browser, "/items/" + first.getId(), "item-wide");
-                browser.page().setViewportSize(1280, 800);
-                take(browser, "/signin", "signin");
+                camera.in(ColorScheme.LIGHT);
+                edit(browser, camera, first.getId());
+                batch(browser, camera);
+                camera.take("/autonomy", "autonomy");
+                camera.take("/policy", "policy");
+                run(gate, browser, camera);
+                camera.size(1680, 900);
+                camera.take("/items/" + first.getId(), "item-wide");
+                camera.size(1280, 800);
+                camera.take("/signin", "signin");
                 browser.open("/");
                 browser.page().keyboard().press("?");
-                shoot(browser, "keys");
+                camera.shoot("keys");
             }
         }
     }
 
-    private void edit(Browsing browser, String id) throws IOException {
+    private void edit(Browsing browser, Camera camera, String id) throws IOException {
         var page = browser.open("/items/" + id);
         page.keyboard().press("e");
         page.locator("#body-0-1").fill("Ferrocraft opened a second foundry in Ghent. Could we talk? Others save 55%.");
         page.getByText("Check my edit").click();
-        shoot(browser, "edit");
+        camera.shoot("edit");
     }
 
     /** Opens two of the sample, looks, then opens the third and accepts. */
-    private void batch(Browsing browser) throws IOException {
+    private void batch(Browsing browser, Camera camera) throws IOException {
         browser.open("/?action=crm.company.upsert").locator("#batch").click();
         var batch = URI.create(browser.page().url()).getPath();
         for (int i = 0; i < 3; i++) {
             browser.open(batch).locator("[data-sample]").nth(i).click();
             if (i == 1) {
-                take(browser, batch, "batch");
+                camera.take(batch, "batch");
             }
         }
         browser.open(batch).locator(".accept-group").first().click();
-        take(browser, "/", "held");
+        camera.take("/", "held");
     }
 
     /** One proposal on its whole way. */
-    private void run(Gate gate, Browsing browser) throws IOException {
+    private void run(Gate gate, Browsing browser, Camera camera) throws IOException {
         var item = gate.pending(origin(enrol("run_0198f3c2a4d07c1e9b2d4f6a8c0e1f23")));
         var path = "/items/" + item.getId();
         browser.open(path).getByText("take it for 10 minutes").click();
@@ -171,18 +159,7 @@ class ScreenshotsTest {
                         .setItemId(item.getId())
                         .setOutcome(EffectOutcome.EFFECT_OUTCOME_EXECUTED)
                         .build());
-        take(browser, "/runs/run_0198f3c2a4d07c1e9b2d4f6a8c0e1f23", "run");
-    }
-
-    private void take(Browsing browser, String path, String name) throws IOException {
-        browser.open(path);
-        shoot(browser, name);
-    }
-
-    private void shoot(Browsing browser, String name) throws IOException {
-        var file = folder.resolve(name + ".png");
-        browser.page().screenshot(new Page.ScreenshotOptions().setPath(file));
-        assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
+        camera.take("/runs/run_0198f3c2a4d07c1e9b2d4f6a8c0e1f23", "run");
     }
 
     private static void fill(Gate gate) {
@@ -257,6 +234,6 @@ class ScreenshotsTest {
                 .addModels("gpt-4o")
                 .addPromptVersions("messaging/v1")
                 .setTraceId(TRACE);
-        return proposal;
+        return proposal.setEffort(Efforts.usual());
     }
 }
