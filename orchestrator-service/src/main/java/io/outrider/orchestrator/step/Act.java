@@ -95,7 +95,7 @@ class Act {
         return switch (lastMoment.check(
                 new RunKey(journey.workspace(), journey.run().getId()), action)) {
             case Finding.Clear ignored -> {
-                journey.outage(null);
+                journey.trouble().outage(null);
                 yield true;
             }
             case Finding.Void(String why) -> {
