@@ -48,7 +48,7 @@ claimed as (
     on conflict (workspace_id, grant_id) do update
        set state = 'CLAIMED', attempt = effect.attempt + 1, claim_time = $1, reason = '', late = false
      where effect.state = 'BUSY' and effect.run_id = excluded.run_id
-    returning workspace_id, id, grant_id, run_id, action_key, attempt
+    returning workspace_id, id, grant_id, run_id, action_key, attempt, tried
 ),
 acted as (
     update run_action a1
@@ -100,7 +100,7 @@ messaged as (
     on conflict do nothing
     returning workspace_id, effect_id
 )
-select m.workspace_id, m.id as run_id, m.version, c.id as effect_id, c.attempt, c.grant_id,
+select m.workspace_id, m.id as run_id, m.version, c.id as effect_id, c.attempt, c.attempt - c.tried as tries, c.grant_id,
        b.grant_id as barred_grant_id, b.why,
        (select count(*) from messaged g where g.workspace_id = c.workspace_id and g.effect_id = c.id) as messages
   from moved m

@@ -1,5 +1,5 @@
 -- Takes a dead letter up again where it failed. $1 workspace, $2 run, $3 now, $4 entries. What a provider refused may be
--- tried again under the same grant: nothing of it has happened.
+-- tried again under the same grant: nothing of it has happened. Its tries are counted anew.
 with retried as (
     update run
        set state = 'QUEUED',
@@ -34,7 +34,7 @@ acted as (
 ),
 freed as (
     update effect e
-       set state = 'BUSY'
+       set state = 'BUSY', tried = attempt
       from acted a
      where e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and e.state = 'REFUSED'
 ),

@@ -10,6 +10,10 @@ public final class Backoff {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration LONGEST_LEG = Duration.ofSeconds(15);
     private static final Duration LONGEST_OF_ALL = Duration.ofMinutes(1);
+    private static final Duration FIRST_OF_BUSY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_OF_BUSY = Duration.ofMinutes(5);
+    private static final Duration FIRST_OF_REFUSAL = Duration.ofSeconds(30);
+    private static final Duration LONGEST_OF_REFUSAL = Duration.ofHours(1);
     private static final int SLOWER = 40;
     private static final int MOST_DOUBLINGS = 20;
 
@@ -22,8 +26,21 @@ public final class Backoff {
 
     /** @param attempt the one that failed, from 1 */
     public Duration afterAttempt(int attempt) {
-        var doubled = FIRST.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        return jittered(doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);
+        return doubling(FIRST, LONGEST, attempt);
+    }
+
+    /** How long an action waits whose provider was too busy for it, so many times by now. */
+    public Duration afterBusy(int tries) {
+        return doubling(FIRST_OF_BUSY, LONGEST_OF_BUSY, tries);
+    }
+
+    /** How long an action waits that its provider refused, so many times by now. */
+    public Duration afterRefusal(int tries) {
+        return doubling(FIRST_OF_REFUSAL, LONGEST_OF_REFUSAL, tries);
+    }
+
+    private Duration doubling(Duration first, Duration longest, int times) {
+        return jittered(lesser(first.multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS)), longest));
     }
 
     /**

@@ -128,6 +128,7 @@ public class Ledger {
                         version,
                         row.getString("effect_id"),
                         row.getInteger("attempt"),
+                        row.getInteger("tries"),
                         row.getLong("messages").intValue());
     }
 

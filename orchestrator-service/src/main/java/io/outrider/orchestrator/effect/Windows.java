@@ -1,12 +1,16 @@
 package io.outrider.orchestrator.effect;
 
+import io.outrider.orchestrator.connector.Deadline;
 import io.outrider.orchestrator.connector.Ticks;
 import io.outrider.orchestrator.connector.Window;
 import io.outrider.orchestrator.run.RunConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Opens the window in which a claim may be acted on: half of the time after which others take the run over. */
+/**
+ * Opens the window in which a claim may be acted on: half of the time after which others take the run over. Deadlines are
+ * measured by the same clock.
+ */
 @ApplicationScoped
 public class Windows {
 
@@ -22,6 +26,11 @@ public class Windows {
 
     public Window open() {
         return Window.open(ticks, length);
+    }
+
+    /** Of what begins now. */
+    public Deadline deadline(Duration time) {
+        return Deadline.of(ticks, time);
     }
 
     public Duration length() {

@@ -23,6 +23,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Step 5: does what was granted, one action after the other. Each is looked at once more, claimed in a commit of its own
@@ -94,7 +95,7 @@ class Act {
         return switch (lastMoment.check(
                 new RunKey(journey.workspace(), journey.run().getId()), action)) {
             case Finding.Clear ignored -> {
-                journey.outage(null);
+                journey.trouble().outage(null);
                 yield true;
             }
             case Finding.Void(String why) -> {
@@ -146,9 +147,16 @@ class Act {
             drop(journey, action, ActionState.CANCELLED, why);
             return Duration.ZERO;
         }
-        var outcome = open.during(() -> execute(journey, action));
+        var policy = ActPolicy.of(journey.library().library(), journey.run().getPlaybookId());
+        var outcome = open.during(() -> within(policy, () -> execute(journey, action)));
         crash.pass(journey.run().getId(), Place.CALLED);
-        return settle(journey, action, won, outcome);
+        return settle(journey, action, won, policy, outcome);
+    }
+
+    private Outcome within(ActPolicy policy, Supplier<Outcome> work) {
+        return policy.deadline()
+                .map(time -> windows.deadline(time).during(work))
+                .orElseGet(work);
     }
 
     private static void drop(Journey journey, ActionRow action, ActionState state, String why) {
@@ -167,7 +175,7 @@ class Act {
         }
     }
 
-    private Duration settle(Journey journey, ActionRow action, Claimed.Won won, Outcome outcome) {
+    private Duration settle(Journey journey, ActionRow action, Claimed.Won won, ActPolicy policy, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> {
                 journey.settle(new Settlement(
@@ -197,10 +205,17 @@ class Act {
                 close(journey, action, ActionState.UNKNOWN, "outcome unknown", reason);
                 yield Duration.ZERO;
             }
+            case Outcome.Busy(Duration ignored, String reason)
+            when policy.usedUp(won.tries()) -> {
+                var why = "tried %d times: %s".formatted(won.tries(), reason);
+                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, "", why));
+                close(journey, action, ActionState.FAILED, "provider too busy", why);
+                yield Duration.ZERO;
+            }
             case Outcome.Busy(Duration retryAfter, String reason) -> {
                 journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.BUSY, "", reason));
                 close(journey, action, ActionState.GRANTED, "provider busy", reason);
-                yield retryAfter.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : retryAfter;
+                yield policy.pauseAfterBusy(won.tries(), retryAfter);
             }
         };
     }

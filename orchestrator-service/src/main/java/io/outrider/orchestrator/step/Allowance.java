@@ -64,7 +64,7 @@ class Allowance {
                 .join()) {
             case Answer.Granted ignored -> {
                 if (crowdedBefore) {
-                    journey.outage(null);
+                    journey.trouble().outage(null);
                 }
             }
             case Answer.Crowded(String reason) -> throw crowded(journey, reason, crowdedBefore);
@@ -76,8 +76,10 @@ class Allowance {
     /** Each try takes the lock of the workspace's budgets: the pauses grow while the crowd lasts. */
     private Interrupted crowded(Journey journey, String reason, boolean before) {
         var now = journey.now();
-        var since = before && journey.outageSince() != null ? journey.outageSince() : now;
-        journey.outage(since);
+        var since = before && journey.trouble().outageSince() != null
+                ? journey.trouble().outageSince()
+                : now;
+        journey.trouble().outage(since);
         return new Interrupted.Postponed(reason, A_MOMENT.plus(backoff.afterOutage(Duration.between(since, now))));
     }
 

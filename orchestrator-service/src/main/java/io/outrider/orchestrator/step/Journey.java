@@ -15,19 +15,12 @@ import io.outrider.orchestrator.run.SpendLimit;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.Run;
-import io.outrider.orchestrator.v1.RunFailure;
 import io.outrider.orchestrator.v1.RunState;
-import io.outrider.orchestrator.v1.TimelineEntry;
 import io.outrider.type.v1.Cost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +36,12 @@ final class Journey {
     private final String requestedPlaybook;
     private final Pinned library;
     private final Run.Builder run;
-    private final Set<String> skipped;
-    private final List<String> missing;
-    private final Map<String, ActionRow> actions = new LinkedHashMap<>();
-    private final Set<String> changed = new TreeSet<>();
-    private final List<TimelineEntry> entries = new ArrayList<>();
-    private final List<Settlement> settled = new ArrayList<>();
-    private boolean disqualified;
+    private final Trouble trouble;
+    private final Unstored unstored;
     private final Round round = new Round();
     private final Spent spent = new Spent();
-    private @Nullable Instant outageSince;
-    /** Whether an earlier leg has told of the present outage. */
-    private boolean outageTold;
-
+    private boolean disqualified;
     private Instant stored;
-    private @Nullable RunFailure failure;
 
     Journey(RunStore store, Clock clock, LegStart start, Pinned library) {
         this.store = store;
@@ -68,12 +52,9 @@ final class Journey {
         leg = row.leg();
         requestedPlaybook = row.requestedPlaybook();
         run = row.run().toBuilder();
-        skipped = new TreeSet<>(row.skipped());
-        missing = new ArrayList<>(row.missing());
+        trouble = new Trouble(row);
+        unstored = new Unstored(start.actions().stream().map(a -> a.action()).toList());
         disqualified = row.disqualified();
-        outageSince = row.outageSince();
-        outageTold = outageSince != null;
-        start.actions().forEach(a -> actions.put(a.action().key(), a.action()));
         stored = clock.instant();
     }
 
@@ -129,54 +110,25 @@ final class Journey {
         disqualified = true;
     }
 
-    @Nullable
-    Instant outageSince() {
-        return outageSince;
-    }
-
-    void outage(@Nullable Instant since) {
-        outageSince = since;
-        outageTold &= since != null;
-    }
-
-    boolean outageTold() {
-        return outageTold;
-    }
-
-    boolean skipped(RunStep step) {
-        return skipped.contains(step.word());
+    /** What went wrong so far. */
+    Trouble trouble() {
+        return trouble;
     }
 
     /** The step failed and its playbook goes on without it. */
     void skip(RunStep step, String why) {
-        skipped.add(step.word());
-        missing.add(step.word() + ": " + why.replace('\n', ' '));
+        trouble.skip(step, why);
         run.setPartial(true);
     }
 
     /** The run will end as a dead letter because of this. */
     void fail(RunStep step, String code, String message, int attempts) {
-        failure = DeadLetter.of(step, code, message, attempts, now());
+        trouble.fail(DeadLetter.of(step, code, message, attempts, now()));
     }
 
     void failUnlessTold(RunStep step, String code, String message) {
-        if (failure == null) {
+        if (trouble.failure() == null) {
             fail(step, code, message, 1);
-        }
-    }
-
-    /** What failed is not the run, and it goes on without it. */
-    void forgive() {
-        failure = null;
-    }
-
-    List<String> missing() {
-        return List.copyOf(missing);
-    }
-
-    void note(String lacking) {
-        if (!missing.contains(lacking)) {
-            missing.add(lacking.replace('\n', ' '));
         }
     }
 
@@ -192,16 +144,15 @@ final class Journey {
     }
 
     List<ActionRow> actions() {
-        return List.copyOf(actions.values());
+        return unstored.actions();
     }
 
     void put(ActionRow action) {
-        actions.put(action.key(), action);
-        changed.add(action.key());
+        unstored.put(action);
     }
 
     void settle(Settlement settlement) {
-        settled.add(settlement);
+        unstored.settle(settlement);
     }
 
     void tell(RunStep step, String event, String detail) {
@@ -209,7 +160,7 @@ final class Journey {
     }
 
     void tell(RunStep step, String event, String detail, Cost cost, int attempt) {
-        entries.add(Told.of(now(), step, event, detail, cost, attempt));
+        unstored.tell(Told.of(now(), step, event, detail, cost, attempt));
     }
 
     /** Stores progress where the run was last stored so long ago; else it goes with the next commit. */
@@ -227,8 +178,8 @@ final class Journey {
     /** Stores that the run waits or is over; this leg ends. */
     void commitEnd(RunState state, boolean ended, String reason) {
         run.setState(state).setReason(reason).clearFailure();
-        outage(null);
-        var failed = failure;
+        trouble.outage(null);
+        var failed = trouble.failure();
         if (failed != null) {
             run.setFailure(failed);
         }
@@ -261,14 +212,13 @@ final class Journey {
                 leg,
                 requestedPlaybook,
                 disqualified,
-                skipped,
-                missing,
-                outageSince,
+                trouble.skipped(),
+                trouble.missing(),
+                trouble.outageSince(),
                 null,
                 Hold.NONE,
                 SpendLimit.NONE);
-        var moved = changed.stream().map(key -> actions.get(key)).toList();
-        var answer = store.move(new Move(row, entries, moved, settled, then)).join();
+        var answer = store.move(unstored.with(row, then)).join();
         committed();
         switch (answer) {
             case Moved.Lost ignored -> throw new Interrupted.Overtaken();
@@ -278,13 +228,7 @@ final class Journey {
 
     /** What has happened since the last commit travels with the claim. */
     Claim claim(Claim.Wanted wanted) {
-        var others = changed.stream()
-                .filter(key -> !key.equals(wanted.action().key()))
-                .map(key -> actions.get(key))
-                .toList();
-        var since = Timestamps.toInstant(run.getCreateTime());
-        var key = new RunKey(workspace, run.getId());
-        return new Claim(key, run.getVersion(), since, wanted, entries, others, settled);
+        return unstored.with(key(), run.getVersion(), Timestamps.toInstant(run.getCreateTime()), wanted);
     }
 
     /** The claim's commit moved the run. */
@@ -294,9 +238,7 @@ final class Journey {
     }
 
     private void committed() {
-        entries.clear();
-        changed.clear();
-        settled.clear();
+        unstored.committed();
         stored = now();
     }
 

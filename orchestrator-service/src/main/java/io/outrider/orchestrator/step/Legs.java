@@ -118,7 +118,7 @@ class Legs implements LegHandler {
                 case Interrupted.Overtaken ignored -> Log.debug("A leg was overtaken");
                 case Interrupted.Cancelled cancelled -> cancel(journey, cancelled.reason());
                 case Interrupted.Postponed postponed -> {
-                    if (!journey.outageTold()
+                    if (!journey.trouble().outageTold()
                             && !postponed.reason().equals(journey.run().getReason())) {
                         journey.tell(step(journey), "postponed", postponed.reason());
                     }

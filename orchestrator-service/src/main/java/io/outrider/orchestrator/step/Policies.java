@@ -35,11 +35,18 @@ record Policies(Attempts attempts, OnFailure onFailure) {
     }
 
     private static Policies of(Playbook playbook, RunStep step) {
+        return said(playbook, step).map(Policies::of).orElse(USUAL);
+    }
+
+    /** The very words of the chosen playbook; empty where it has none about the step. */
+    static Optional<StepPolicy> said(Library library, String playbookId, RunStep step) {
+        return playbook(library, playbookId).flatMap(playbook -> said(playbook, step));
+    }
+
+    private static Optional<StepPolicy> said(Playbook playbook, RunStep step) {
         return playbook.getStepPoliciesList().stream()
                 .filter(policy -> policy.getStep().equals(step.word()))
-                .findFirst()
-                .map(Policies::of)
-                .orElse(USUAL);
+                .findFirst();
     }
 
     private Policies careful(Policies other) {

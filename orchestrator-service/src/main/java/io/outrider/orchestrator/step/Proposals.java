@@ -139,7 +139,7 @@ class Proposals {
                 .setSeniority(known.person().getSeniority())
                 .setPartial(journey.run().getPartial())
                 .setDegraded(journey.run().getDegraded())
-                .addAllMissing(journey.missing())
+                .addAllMissing(journey.trouble().missing())
                 .build();
     }
 

@@ -60,7 +60,7 @@ class Redraft {
         try {
             again(journey, action, decision);
         } catch (Interrupted.Broken no) {
-            journey.forgive();
+            journey.trouble().forgive();
             close(journey, action, "Cannot be drafted again: " + no.reason());
         } finally {
             journey.round().begin(0);
@@ -172,7 +172,7 @@ class Redraft {
         var payload = proposal.getPayload().toByteArray();
         journey.put(
                 action.revised(state, payload, Sha256.hex(payload), answer.getVersion(), Freshness.of(proposal), why));
-        journey.outage(null);
+        journey.trouble().outage(null);
         journey.tell(RunStep.PROPOSE, "redrafted", action.actionType() + ": " + why);
     }
 

@@ -34,7 +34,7 @@ class Steps {
      * @throws Interrupted where the leg ends here
      */
     <R> Optional<R> run(Journey journey, RunStep step, Function<Duration, R> call) {
-        if (journey.skipped(step)) {
+        if (journey.trouble().skipped(step)) {
             return Optional.empty();
         }
         journey.reach(step);
@@ -66,14 +66,14 @@ class Steps {
     /** Each leg asks the steps before its own again: that they answer says nothing of the one that the run waits for. */
     private static void answered(Journey journey, RunStep step) {
         if (!journey.recorded(step)) {
-            journey.outage(null);
+            journey.trouble().outage(null);
         }
     }
 
     /** A comeback to a service that is still away is no news. */
     private static Calls.Retrying retrying(Journey journey, RunStep step) {
         return (attempt, why) -> {
-            if (!journey.outageTold()) {
+            if (!journey.trouble().outageTold()) {
                 journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt);
             }
         };
@@ -95,17 +95,19 @@ class Steps {
     private static void mark(Journey journey, RunStep step, Work work) {
         if (work.getDegraded()) {
             journey.run().setDegraded(true);
-            work.getDegradedReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
+            work.getDegradedReasonsList().forEach(why -> journey.trouble().note(step.word() + ": " + why));
         }
         if (work.getPartial()) {
             journey.run().setPartial(true);
-            work.getPartialReasonsList().forEach(why -> journey.note(step.word() + ": " + why));
+            work.getPartialReasonsList().forEach(why -> journey.trouble().note(step.word() + ": " + why));
         }
     }
 
     private <R> Optional<R> later(Journey journey, RunStep step, Policies policy, Reply.NoAnswer<R> no) {
         var now = journey.now();
-        var since = journey.outageSince() == null ? now : journey.outageSince();
+        var since = journey.trouble().outageSince() == null
+                ? now
+                : journey.trouble().outageSince();
         var away = Duration.between(since, now);
         if (away.compareTo(patience(policy, no)) >= 0) {
             return failed(
@@ -114,7 +116,7 @@ class Steps {
                     policy,
                     new Why(no.code(), no.reason(), policy.attempts().most()));
         }
-        journey.outage(since);
+        journey.trouble().outage(since);
         throw new Interrupted.Postponed(step.word() + " waits: " + no.reason(), longer(no.retryAfter(), away));
     }
 
@@ -150,22 +152,26 @@ class Steps {
 
     private <R> Optional<R> retry(Journey journey, RunStep step, Why why) {
         var now = journey.now();
-        var since = journey.outageSince() == null ? now : journey.outageSince();
+        var since = journey.trouble().outageSince() == null
+                ? now
+                : journey.trouble().outageSince();
         var away = Duration.between(since, now);
         if (away.compareTo(config.retryWindow()) >= 0) {
             journey.fail(step, why.code(), why.reason(), why.attempts());
             throw new Interrupted.Halted(
                     why.code(), step.word() + " failed until its retry window was over: " + why.reason());
         }
-        journey.outage(since);
+        journey.trouble().outage(since);
         throw new Interrupted.Postponed(step.word() + " is tried again: " + why.reason(), longer(Duration.ZERO, away));
     }
 
     /** The gate cannot be asked at the last moment: nothing is sent, and the run waits for as long as it takes. */
     Interrupted.Postponed away(Journey journey, String reason) {
         var now = journey.now();
-        var since = journey.outageSince() == null ? now : journey.outageSince();
-        journey.outage(since);
+        var since = journey.trouble().outageSince() == null
+                ? now
+                : journey.trouble().outageSince();
+        journey.trouble().outage(since);
         return new Interrupted.Postponed(reason, backoff.afterOutage(Duration.between(since, now)));
     }
 

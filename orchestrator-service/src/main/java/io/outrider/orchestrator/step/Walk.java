@@ -89,7 +89,7 @@ class Walk {
             refusals.again(journey);
         }
         if (refused(ending, states)) {
-            journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), 1);
+            journey.fail(RunStep.ACT, "PROVIDER_REFUSED", reason(journey, ending), refusals.tries(journey));
         } else if (ending.ended()) {
             journey.reach(RunStep.DONE);
         }

@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.connector.http;
 
+import io.outrider.orchestrator.connector.Deadline;
 import io.outrider.orchestrator.connector.Window;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,13 +31,24 @@ public final class LiveDoor implements HttpDoor, AutoCloseable {
 
     private static final long MAX_ANSWER_BYTES = 1024 * 1024;
 
-    private final HttpClient client;
+    /** A call in a hurry connects at once or not at all: that it was not sent can be proved only before it is connected. */
+    private static final Duration CONNECT_IN_A_HURRY = Duration.ofMillis(500);
+
+    private final HttpClient patient;
+    private final HttpClient hurried;
+    private final Duration connectTimeout;
     private final Duration deadline;
 
     /** @param deadline of one whole exchange, body included */
     public LiveDoor(Duration connectTimeout, Duration deadline) {
+        this.connectTimeout = connectTimeout;
         this.deadline = deadline;
-        this.client = HttpClient.newBuilder()
+        this.patient = client(connectTimeout);
+        this.hurried = client(CONNECT_IN_A_HURRY);
+    }
+
+    private static HttpClient client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
@@ -48,6 +60,12 @@ public final class LiveDoor implements HttpDoor, AutoCloseable {
         if (call.writes() && Window.isOver()) {
             return new Answer.NotSent(Window.OVER);
         }
+        var time = Deadline.within(deadline);
+        return time.isZero() ? new Answer.NotSent(Deadline.OVER) : exchange(call, time);
+    }
+
+    private Answer exchange(Call call, Duration time) {
+        var client = time.compareTo(connectTimeout) > 0 ? patient : hurried;
         CompletableFuture<HttpResponse<byte[]>> pending;
         try {
             pending = client.sendAsync(
@@ -56,10 +74,10 @@ public final class LiveDoor implements HttpDoor, AutoCloseable {
             return new Answer.NotSent("the request cannot be made: " + e.getMessage());
         }
         try {
-            return complete(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return complete(pending.get(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return new Answer.None("no whole answer within " + deadline.toSeconds() + " s");
+            return new Answer.None("no whole answer within " + Math.ceilDiv(time.toMillis(), 1000) + " s");
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -71,7 +89,8 @@ public final class LiveDoor implements HttpDoor, AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        patient.shutdownNow();
+        hurried.shutdownNow();
     }
 
     private static HttpRequest request(Call call) {

@@ -2,6 +2,7 @@ package io.outrider.orchestrator.connector.mail;
 
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.mail.UnsubscribeLinks.Whom;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,26 @@ import org.jspecify.annotations.Nullable;
 public record MailServer(
         String host, int port, String user, String password, String from, boolean requireTls, Unsubscribe unsubscribe) {
 
-    private static final String TIMEOUT_MS = "20000";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    /** Three times that: to connect, to write, and to be answered. */
+    private static final Duration LONGEST = TIMEOUT.multipliedBy(3);
+
+    /** As the mail library wants them, for one conversation that begins now. */
     Properties properties() {
+        var timeoutMs = Long.toString(TIMEOUT.toMillis());
         var properties = new Properties();
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(requireTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MS);
+        properties.setProperty("mail.smtp.connectiontimeout", timeoutMs);
+        properties.setProperty("mail.smtp.timeout", timeoutMs);
+        properties.setProperty("mail.smtp.writetimeout", timeoutMs);
         properties.setProperty("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
+        TimedSockets.within(LONGEST).ifPresent(sockets -> {
+            properties.put("mail.smtp.socketFactory", sockets);
+            properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        });
         return properties;
     }
 

@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.connector.mail;
 
+import io.outrider.orchestrator.connector.Deadline;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.Window;
 import jakarta.mail.AuthenticationFailedException;
@@ -10,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,11 @@ public final class SmtpDoor implements MailDoor {
             try {
                 transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
             } catch (AuthenticationFailedException e) {
-                return new Outcome.Refused("the mail server does not accept the user and password");
+                return stopped().orElse(new Outcome.Refused("the mail server does not accept the user and password"));
             } catch (MessagingException e) {
                 return new Outcome.Busy(SOON, "no connection to the mail server");
             }
-            return Window.isOver() ? new Outcome.Busy(SOON, Window.OVER) : transmit(transport, mail);
+            return stopped().orElseGet(() -> transmit(transport, mail));
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("The mail library has SMTP", e);
         } catch (MessagingException e) {
@@ -41,9 +43,17 @@ public final class SmtpDoor implements MailDoor {
         }
     }
 
-    private static Outcome transmit(Transport transport, MimeMessage mail) throws MessagingException {
-        var id = mail.getMessageID();
+    /** Why nothing may be sent any more. */
+    private static Optional<Outcome> stopped() {
+        if (Window.isOver()) {
+            return Optional.of(new Outcome.Busy(SOON, Window.OVER));
+        }
+        return Deadline.within(SOON).isZero() ? Optional.of(new Outcome.Busy(SOON, Deadline.OVER)) : Optional.empty();
+    }
+
+    private static Outcome transmit(Transport transport, MimeMessage mail) {
         try {
+            var id = mail.getMessageID();
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Outcome.Done(id, "accepted by the mail server");
         } catch (SendFailedException e) {

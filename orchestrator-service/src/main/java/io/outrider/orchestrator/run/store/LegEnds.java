@@ -23,8 +23,13 @@ final class LegEnds {
     /** Once more where a crash came in between: the action is not open again until the run's own commit. */
     private static final String REOPEN = """
             update effect set state = 'BUSY'
-             where workspace_id = $1 and run_id = $2 and grant_id = any($3) and state in ('REFUSED', 'BUSY') and attempt < $4
-            returning grant_id, attempt""";
+             where workspace_id = $1 and run_id = $2 and grant_id = any($3) and state in ('REFUSED', 'BUSY')
+               and attempt - tried < $4
+            returning grant_id, attempt - tried as tries""";
+
+    private static final String TRIES = """
+            select coalesce(max(attempt - tried), 1) as tries
+              from effect where workspace_id = $1 and run_id = $2 and grant_id = any($3)""";
 
     private final Pool pool;
 
@@ -43,9 +48,15 @@ final class LegEnds {
                 .execute(Tuple.of(run.workspace(), run.id(), grants.toArray(String[]::new), most))
                 .map(rows -> {
                     Map<String, Integer> attempts = new HashMap<>();
-                    rows.forEach(row -> attempts.put(row.getString("grant_id"), row.getInteger("attempt")));
+                    rows.forEach(row -> attempts.put(row.getString("grant_id"), row.getInteger("tries")));
                     return attempts;
                 });
+    }
+
+    Future<Integer> tries(RunKey run, List<String> grants) {
+        return pool.preparedQuery(TRIES)
+                .execute(Tuple.of(run.workspace(), run.id(), grants.toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getInteger("tries"));
     }
 
     Future<Void> giveUp(LegId leg, String reason, Instant now) {

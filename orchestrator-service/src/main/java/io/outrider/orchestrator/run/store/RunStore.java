@@ -112,6 +112,11 @@ public class RunStore {
         return ends.reopen(run, grants, most).toCompletionStage().toCompletableFuture();
     }
 
+    /** How often the effect was tried that was tried most, of these grants; 1 where none was. */
+    public CompletableFuture<Integer> tries(RunKey run, List<String> grants) {
+        return ends.tries(run, grants).toCompletionStage().toCompletableFuture();
+    }
+
     /** The leg keeps breaking for a reason of our own: its run fails, and can be replayed. */
     public CompletableFuture<Void> giveUp(LegId leg, String reason) {
         return ends.giveUp(leg, reason, clock.instant())

@@ -2,6 +2,7 @@ package io.outrider.orchestrator.connector.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.orchestrator.connector.Deadline;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.Window;
@@ -99,6 +100,36 @@ class SmtpMailTest {
                     .isInstanceOfSatisfying(
                             Outcome.Busy.class,
                             busy -> assertThat(busy.reason()).isEqualTo(Window.OVER));
+        }
+    }
+
+    /** What the mail was known to be when its time was over: nobody knows it once its words have been sent. */
+    @ParameterizedTest
+    @CsvSource({"EHLO, Busy", "., Unknown"})
+    void hangsUpWhenTheTimeOfItsPlaybookIsOver(String command, String outcome) throws IOException {
+        var deadline = Deadline.of(() -> 0, Duration.ofSeconds(2));
+        try (var server = new ScriptedMailServer(command, ScriptedMailServer.SILENCE)) {
+            var sent = deadline.during(() -> mail(server.port(), false).execute(effect(PAYLOAD)));
+
+            assertThat(sent.getClass().getSimpleName()).isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void sendsNothingWhenNoTimeIsLeft() throws IOException {
+        var ticks = new AtomicLong();
+        var deadline = Deadline.of(ticks::get, Duration.ofSeconds(3));
+        MailDoor slow = (server, session, mail) -> {
+            ticks.set(Duration.ofSeconds(4).toNanos());
+            return new SmtpDoor().send(server, session, mail);
+        };
+        try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
+            var late = deadline.during(() -> mail(slow, server.port(), false).execute(effect(PAYLOAD)));
+
+            assertThat(late)
+                    .isInstanceOfSatisfying(
+                            Outcome.Busy.class,
+                            busy -> assertThat(busy.reason()).isEqualTo(Deadline.OVER));
         }
     }
 

@@ -100,6 +100,12 @@ class LibraryCheckTest {
                 wrong(
                         playbook("step_policies: [{step: act, on_failure: pray}]"),
                         "10: \"pray\" must be one of retry, continue_partial, halt, review"),
+                wrong(playbook("step_policies: [{step: act, attempts: 21}]"), "10: 21 is not between 0 and 20"),
+                wrong(playbook("step_policies: [{step: act, attempts: -1}]"), "10: -1 is not between 0 and 20"),
+                wrong(playbook("step_policies: [{step: act, deadline_seconds: 61}]"), "10: 61 is not between 0 and 60"),
+                wrong(
+                        playbook("step_policies: [{step: research, deadline_seconds: 3601}]"),
+                        "10: 3601 is not between 0 and 3,600"),
                 wrong(
                         playbook("qualifying_questions: [{id: q, question: Q?, fit_type: OKAY, weight: LOW}]"),
                         "10: \"fit_type\" must be one of GOOD, BAD, found \"OKAY\""),
