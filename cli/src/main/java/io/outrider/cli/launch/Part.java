@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** What the launcher can start, in the order of starting. Stopping goes the other way. */
 public enum Part {
-    SANDBOX(96),
+    /** Keeps whatever it is sent until it is asked for it: ten minutes of `outrider chaos` do not fit into 96 MiB. */
+    SANDBOX(256),
     RESEARCH(256),
     QUALIFY(192),
     MESSAGING(192),
