@@ -26,22 +26,21 @@ final class Reads {
 
     private static final Unnest<RunKey> KEYS =
             new Unnest<RunKey>(1).text("ws", RunKey::workspace).text("id", RunKey::id);
-    private static final String RUNS =
-            "with " + KEYS.as("k") + " select r.* from k join run r on r.workspace_id = k.ws and r.id = k.id";
+    private static final String RUNS = "with " + KEYS.as("k") + """
+             select r.*, a.key as action_key, a.action_type, a.state as action_state, a.item_id, a.grant_id, a.payload_sha256,
+                   a.reason as action_reason, e.external_id, e.idempotency_key, e.settle_time
+              from k
+              join run r on r.workspace_id = k.ws and r.id = k.id
+              left join run_action a on a.workspace_id = r.workspace_id and a.run_id = r.id
+              left join effect e
+                on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''
+             order by r.workspace_id, r.id, a.ordinal""";
     private static final String STANDINGS = "with " + KEYS.as("k") + """
              select r.workspace_id, r.id, r.version, r.end_time is not null as ended
                from k join run r on r.workspace_id = k.ws and r.id = k.id""";
     private static final String BATCH = "select id from run where workspace_id = $1 and batch_id = $2";
     private static final String EVENTS =
             "select entries from run_event where workspace_id = $1 and run_id = $2 order by version";
-    private static final String ACTIONS = "with " + KEYS.as("k") + """
-             select a.workspace_id, a.run_id, a.key, a.action_type, a.state, a.item_id, a.grant_id, a.payload_sha256, a.reason,
-                   e.external_id, e.idempotency_key, e.settle_time
-              from k
-              join run_action a on a.workspace_id = k.ws and a.run_id = k.id
-              left join effect e
-                on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''
-             order by a.workspace_id, a.run_id, a.ordinal""";
 
     private final Pool pool;
 
@@ -60,13 +59,11 @@ final class Reads {
 
     /** In the order of the keys; empty where there is no such run. */
     Future<List<Optional<Run>>> withActions(List<RunKey> keys) {
-        var parameters = of(keys);
-        var actions = pool.preparedQuery(ACTIONS).execute(parameters);
         return pool.preparedQuery(RUNS)
-                .execute(parameters)
-                .compose(runs -> actions.map(rows -> join(runs, rows)))
-                .map(byKey -> keys.stream()
-                        .map(key -> Optional.ofNullable(byKey.get(key)))
+                .execute(of(keys))
+                .map(Reads::byKey)
+                .map(found -> keys.stream()
+                        .map(key -> Optional.ofNullable(found.get(key)).map(Run.Builder::build))
                         .toList());
     }
 
@@ -104,17 +101,16 @@ final class Reads {
         return parameters;
     }
 
-    private static Map<RunKey, Run> join(RowSet<Row> runs, RowSet<Row> actions) {
-        Map<RunKey, List<RunAction>> byRun = new HashMap<>();
-        actions.forEach(row -> byRun.computeIfAbsent(key(row, "run_id"), key -> new ArrayList<>())
-                .add(action(row)));
-        Map<RunKey, Run> joined = new HashMap<>();
-        runs.forEach(row -> {
-            var key = key(row, "id");
-            var with = byRun.getOrDefault(key, List.of());
-            joined.put(key, RunColumns.run(row).toBuilder().addAllActions(with).build());
+    /** A run has as many rows as actions, and at least one. */
+    private static Map<RunKey, Run.Builder> byKey(RowSet<Row> rows) {
+        Map<RunKey, Run.Builder> runs = new HashMap<>();
+        rows.forEach(row -> {
+            var run = runs.computeIfAbsent(key(row, "id"), key -> RunColumns.run(row).toBuilder());
+            if (row.getString("action_key") != null) {
+                run.addActions(action(row));
+            }
         });
-        return joined;
+        return runs;
     }
 
     private static RunKey key(Row row, String id) {
@@ -146,13 +142,13 @@ final class Reads {
 
     private static RunAction action(Row row) {
         var action = RunAction.newBuilder()
-                .setKey(row.getString("key"))
+                .setKey(row.getString("action_key"))
                 .setActionType(row.getString("action_type"))
-                .setState(ActionState.valueOf("ACTION_STATE_" + row.getString("state")))
+                .setState(ActionState.valueOf("ACTION_STATE_" + row.getString("action_state")))
                 .setItemId(row.getString("item_id"))
                 .setGrantId(row.getString("grant_id"))
                 .setPayloadSha256(row.getString("payload_sha256"))
-                .setReason(row.getString("reason"));
+                .setReason(row.getString("action_reason"));
         if (row.getString("idempotency_key") != null) {
             action.setIdempotencyKey(row.getString("idempotency_key")).setExternalId(row.getString("external_id"));
         }
