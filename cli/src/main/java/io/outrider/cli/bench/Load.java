@@ -35,6 +35,7 @@ final class Load implements AutoCloseable {
     private final Map<String, Long> moving = new HashMap<>();
     private int next;
     private int left;
+    private int all;
     private int asked;
     private int accepted;
     private int refused;
@@ -42,7 +43,8 @@ final class Load implements AutoCloseable {
 
     /** @param progress told how many have ended */
     Load(RunServiceStub runs, BenchAccounts accounts, int concurrency, IntConsumer progress) {
-        this.runs = runs;
+        // What comes of a call is only noted: to hand it to another thread would cost more.
+        this.runs = runs.withExecutor(Runnable::run);
         this.accounts = accounts;
         this.concurrency = concurrency;
         this.chunk = Math.max(1, concurrency / 16);
@@ -65,9 +67,10 @@ final class Load implements AutoCloseable {
     synchronized Outcome run(int first, int count, Duration patience) throws InterruptedException {
         next = first;
         left = count;
+        all = count;
         lastEnd = System.nanoTime();
         refill();
-        while (ended.size() + refused < count && System.nanoTime() - lastEnd < patience.toNanos()) {
+        while (!over() && System.nanoTime() - lastEnd < patience.toNanos()) {
             wait(1_000);
         }
         return new Outcome(accepted, refused, ended);
@@ -76,6 +79,10 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         later.shutdownNow();
+    }
+
+    private boolean over() {
+        return ended.size() + refused >= all;
     }
 
     private synchronized void refill() {
@@ -151,7 +158,9 @@ final class Load implements AutoCloseable {
         ended.add(new Ended(run.getState(), run.getDegraded(), lastEnd - since));
         progress.accept(ended.size());
         refill();
-        notifyAll();
+        if (over()) {
+            notifyAll();
+        }
     }
 
     private synchronized boolean someMove(List<String> ids) {
