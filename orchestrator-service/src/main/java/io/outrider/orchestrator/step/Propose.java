@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.step;
 
+import io.grpc.StatusRuntimeException;
 import io.outrider.kit.id.Sha256;
 import io.outrider.orchestrator.agent.Agents;
 import io.outrider.orchestrator.run.ActionRow;
@@ -47,13 +48,15 @@ class Propose {
         }
     }
 
-    /** Also a late answer tells how busy the gate is. */
     private ProposeActionResponse gate(Journey journey, Duration deadline, ProposeActionRequest request) {
         var since = System.nanoTime();
         try {
-            return agents.review(journey.workspace(), deadline).proposeAction(request);
-        } finally {
+            var answer = agents.review(journey.workspace(), deadline).proposeAction(request);
             pace.answered(since);
+            return answer;
+        } catch (StatusRuntimeException e) {
+            pace.failed(since);
+            throw e;
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Use case: take accounts in. Once answered, the runs survive any crash. */
 @ApplicationScoped
@@ -72,14 +73,17 @@ class StartRuns {
     }
 
     Uni<StartRunResponse> one(Caller caller, StartRunRequest request) {
-        return one(caller, request, shares.interactive(caller.workspace()), "", Hold.NONE);
+        return one(caller, request, () -> shares.interactive(caller.workspace()), "", Hold.NONE);
     }
 
     /**
      * A repeat of what was accepted gets its answer, though it would be refused by now. Under overload that holds for what this
      * replica accepted lately; other repeats are told when to come back, and get it then.
+     *
+     * @param place asked for only once the run is let in: who is refused must not stand further back for it the next time
      */
-    Uni<StartRunResponse> one(Caller caller, StartRunRequest request, QueuePlace place, String firingId, Hold hold) {
+    Uni<StartRunResponse> one(
+            Caller caller, StartRunRequest request, Supplier<QueuePlace> place, String firingId, Hold hold) {
         var asked = asked(caller, request.getRequestId(), request);
         return Uni.createFrom()
                 .deferred(() -> fresh(caller, request, asked, place, firingId, hold))
@@ -99,7 +103,12 @@ class StartRuns {
     }
 
     private Uni<StartRunResponse> fresh(
-            Caller caller, StartRunRequest request, Asked asked, QueuePlace place, String firingId, Hold hold) {
+            Caller caller,
+            StartRunRequest request,
+            Asked asked,
+            Supplier<QueuePlace> place,
+            String firingId,
+            Hold hold) {
         var accepted = switch (intake.check(request.getAccount(), request.getPerson())) {
             case Checked.Accepted ok -> ok;
             case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
@@ -110,7 +119,7 @@ class StartRuns {
                 .chain(library -> {
                     var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
                             .firedBy(firingId, hold)
-                            .of(accepted, "", 0, place);
+                            .of(accepted, "", 0, place.get());
                     return store.accept(asked, run)
                             .invoke(() -> lately.accepted(asked))
                             .map(answer -> answer(answer, run, request.getRequestId()));

@@ -37,8 +37,7 @@ public class TriggeredRuns {
      * @param caller names the trigger
      */
     public Uni<Result> start(Caller caller, StartRunRequest request, String firingId, Hold hold) {
-        return Uni.createFrom()
-                .deferred(() -> starts.one(caller, request, shares.batch(caller.workspace(), 1), firingId, hold))
+        return starts.one(caller, request, () -> shares.batch(caller.workspace(), 1), firingId, hold)
                 .<Result>map(started -> started.getAlreadyActive()
                         ? new Result.AlreadyActive(started.getRun().getId())
                         : new Result.Started(started.getRun().getId()))

@@ -34,7 +34,7 @@ public class FairShare {
         return batch.next(workspace, runs);
     }
 
-    /** A leg was begun. @param due as it stood in the queue */
+    /** A leg was begun, or is the first of those that wait when a replica starts. @param due as it stood in the queue */
     void begun(Instant due) {
         if (due.isBefore(OF_BATCH)) {
             interactive.reached(due);

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +32,7 @@ public class Pace {
 
     private final Slots slots;
     private final Limit limit;
+    private final long patience;
 
     @Inject
     Pace(RunConfig config, MeterRegistry meters) {
@@ -40,6 +42,7 @@ public class Pace {
 
     Pace(int most, Duration answerWithin) {
         var first = Math.min(FIRST, most);
+        patience = answerWithin.toNanos();
         slots = new Slots(first);
         limit = WindowedLimit.newBuilder()
                 .minWindowTime(WINDOW.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,9 +63,9 @@ public class Pace {
         slots.close();
     }
 
-    /** Waits, on a virtual thread. @return false where this replica stops instead */
-    boolean enter() {
-        return slots.enter();
+    /** Waits, on a virtual thread, in the order in which legs are due. @return false where this replica stops instead */
+    boolean enter(Instant due) {
+        return slots.enter(due);
     }
 
     void leave() {
@@ -72,6 +75,17 @@ public class Pace {
     /** The gate answered, or a commit was done. @param since {@link System#nanoTime} when it was asked for */
     public void answered(long since) {
         answered(since, System.nanoTime() - since);
+    }
+
+    /** One that fails at once says nothing of how much more could be borne; one that fails late says that it is too much. */
+    public void failed(long since) {
+        failed(since, System.nanoTime() - since);
+    }
+
+    void failed(long since, long nanos) {
+        if (nanos > patience) {
+            answered(since, nanos);
+        }
     }
 
     void answered(long since, long nanos) {

@@ -70,6 +70,7 @@ public class RunQueue {
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
         new Predecessor(dataSource).release(config.replica());
+        new Backlog(dataSource).earliest().forEach(shares::begun);
         var started = Scheduler.create(dataSource, all())
                 .schedulerName(new SchedulerName.Fixed(config.replica()))
                 .executorService(Executors.newThreadPerTaskExecutor(
@@ -121,20 +122,21 @@ public class RunQueue {
                 .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
-                    shares.begun(context.getExecution().getExecutionTime());
-                    return carried(LegId.parse(instance.getId()));
+                    var due = context.getExecution().getExecutionTime();
+                    return carried(LegId.parse(instance.getId()), due);
                 });
     }
 
     /** Only a run's first leg makes much work: others act on what was decided, and somebody has waited for that already. */
-    private CompletionHandler<Void> carried(LegId leg) {
+    private CompletionHandler<Void> carried(LegId leg, Instant due) {
         if (!leg.isFirst()) {
             handler.carry(leg);
             return ended();
         }
-        if (!pace.enter()) {
+        if (!pace.enter(due)) {
             return (complete, operations) -> again(complete, operations, clock.instant());
         }
+        shares.begun(due);
         try {
             handler.carry(leg);
             return ended();

@@ -88,7 +88,11 @@ public class RunStore {
     public CompletableFuture<Moved> move(Move move) {
         var since = System.nanoTime();
         return moving.submit(move).whenComplete((moved, failure) -> {
-            pace.answered(since);
+            if (failure == null) {
+                pace.answered(since);
+            } else {
+                pace.failed(since);
+            }
             if (move.then() instanceof Move.Then.GoOn) {
                 changes.wentOn(move.next().key());
             } else {

@@ -13,7 +13,7 @@ class FairShareTest {
 
     private record Waiting(String workspace, int number, QueuePlace place) {}
 
-    private final FairShare shares = new FairShare();
+    private FairShare shares = new FairShare();
 
     /** As the queue picks: by priority, then by time. */
     private final PriorityQueue<Waiting> queue =
@@ -46,6 +46,18 @@ class FairShareTest {
         serve(1_000);
         batch("a", 100);
         batch("b", 100);
+
+        assertThat(serve(100)).filteredOn(w -> w.workspace().equals("a")).hasSize(50);
+    }
+
+    @Test
+    void putsNobodyBeforeWhatWaitedWhenTheReplicaStarted() {
+        batch("a", 1_000);
+        serve(500);
+        var backlog = queue.peek().place().due();
+        shares = new FairShare();
+        shares.begun(backlog);
+        batch("b", 500);
 
         assertThat(serve(100)).filteredOn(w -> w.workspace().equals("a")).hasSize(50);
     }

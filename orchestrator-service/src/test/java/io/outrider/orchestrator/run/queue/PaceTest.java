@@ -3,6 +3,7 @@ package io.outrider.orchestrator.run.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +57,36 @@ class PaceTest {
         assertThat(pace.limit()).isLessThan(before);
     }
 
+    @Test
+    void takesACallThatFailsAtOnceForNoQuickAnswer() {
+        answers(1_000, SLOW);
+        var low = pace.limit();
+        fill();
+
+        failures(1_000, QUICK);
+
+        assertThat(pace.limit()).isEqualTo(low);
+    }
+
+    @Test
+    void carriesFewerWhileCallsFailLate() {
+        var before = pace.limit();
+
+        failures(1_000, SLOW);
+
+        assertThat(pace.limit()).isLessThan(before / 2);
+    }
+
+    private void failures(int count, long nanos) {
+        for (int i = 0; i < count; i++) {
+            now += TimeUnit.MILLISECONDS.toNanos(20);
+            pace.failed(now, nanos);
+        }
+    }
+
     private void fill() {
         for (int i = 0; i < pace.limit(); i++) {
-            assertThat(pace.enter()).isTrue();
+            assertThat(pace.enter(Instant.EPOCH)).isTrue();
         }
     }
 

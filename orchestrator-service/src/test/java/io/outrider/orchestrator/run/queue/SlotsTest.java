@@ -2,72 +2,96 @@ package io.outrider.orchestrator.run.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
 
+    private static final Instant EARLY = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATE = Instant.parse("2005-01-01T00:00:00Z");
+
     @Test
     void givesNoMoreThanThereAre() {
-        var slots = new Slots(1);
-        assertThat(slots.enter()).isTrue();
-        var second = asks(slots);
+        var slots = full(1);
+        var second = slots.turn(LATE);
 
         assertThat(second).isNotDone();
         slots.leave();
 
-        assertThat(second.join()).isTrue();
+        assertThat(second).isCompletedWithValue(true);
         assertThat(slots.taken()).isEqualTo(1);
     }
 
     @Test
     void letsSomebodyInWhenThereAreMore() {
-        var slots = new Slots(1);
-        slots.enter();
-        var second = asks(slots);
-        var third = asks(slots);
+        var slots = full(1);
+        var second = slots.turn(LATE);
+        var third = slots.turn(LATE);
+        var fourth = slots.turn(LATE);
 
         slots.resize(3);
 
-        assertThat(second.join()).isTrue();
-        assertThat(third.join()).isTrue();
+        assertThat(second).isCompletedWithValue(true);
+        assertThat(third).isCompletedWithValue(true);
+        assertThat(fourth).isNotDone();
     }
 
     @Test
     void takesNothingAwayWhenThereAreFewer() {
-        var slots = new Slots(2);
-        slots.enter();
-        slots.enter();
+        var slots = full(2);
         slots.resize(1);
-        var third = asks(slots);
+        var third = slots.turn(LATE);
 
         slots.leave();
         assertThat(third).isNotDone();
         slots.leave();
 
-        assertThat(third.join()).isTrue();
+        assertThat(third).isCompletedWithValue(true);
+    }
+
+    @Test
+    void keepsTheOrderOfAskingAlsoWhileItHasFewer() {
+        var slots = full(3);
+        slots.resize(1);
+        var first = slots.turn(LATE);
+        var second = slots.turn(LATE);
+
+        slots.leave();
+        slots.leave();
+        slots.leave();
+
+        assertThat(first).isCompletedWithValue(true);
+        assertThat(second).isNotDone();
+    }
+
+    @Test
+    void letsWhoWasDueFirstPassThoseThatStandThereAlready() {
+        var slots = full(1);
+        var ofABatch = slots.turn(LATE);
+        var single = slots.turn(EARLY);
+
+        slots.leave();
+
+        assertThat(single).isCompletedWithValue(true);
+        assertThat(ofABatch).isNotDone();
     }
 
     @Test
     void sendsAwayWhoWaitsWhenItCloses() {
-        var slots = new Slots(1);
-        slots.enter();
-        var second = asks(slots);
+        var slots = full(1);
+        var second = slots.turn(LATE);
 
         slots.close();
 
-        assertThat(second.join()).isFalse();
-        assertThat(slots.enter()).isFalse();
+        assertThat(second).isCompletedWithValue(false);
+        assertThat(slots.enter(LATE)).isFalse();
     }
 
-    /** @return once the asker stands in line, or has its slot */
-    private static CompletableFuture<Boolean> asks(Slots slots) {
-        var answer = new CompletableFuture<Boolean>();
-        var before = slots.waiting();
-        var thread = Thread.ofVirtual().start(() -> answer.complete(slots.enter()));
-        while (thread.isAlive() && slots.waiting() <= before) {
-            Thread.onSpinWait();
+    private static Slots full(int most) {
+        var slots = new Slots(most);
+        for (int i = 0; i < most; i++) {
+            assertThat(slots.enter(LATE)).isTrue();
         }
-        return answer;
+        return slots;
     }
 }
