@@ -15,7 +15,6 @@ import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.Accepted;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.BatchEstimates;
-import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.NewRun;
 import io.outrider.orchestrator.run.QueuePlace;
 import io.outrider.orchestrator.run.queue.FairShare;
@@ -35,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Use case: take accounts in. Once answered, the runs survive any crash. */
 @ApplicationScoped
@@ -73,20 +71,17 @@ class StartRuns {
     }
 
     Uni<StartRunResponse> one(Caller caller, StartRunRequest request) {
-        return one(caller, request, () -> shares.interactive(caller.workspace()), "", Hold.NONE);
+        return one(caller, request, Origin.ASKED);
     }
 
     /**
      * A repeat of what was accepted gets its answer, though it would be refused by now. Under overload that holds for what this
      * replica accepted lately; other repeats are told when to come back, and get it then.
-     *
-     * @param place asked for only once the run is let in: who is refused must not stand further back for it the next time
      */
-    Uni<StartRunResponse> one(
-            Caller caller, StartRunRequest request, Supplier<QueuePlace> place, String firingId, Hold hold) {
+    Uni<StartRunResponse> one(Caller caller, StartRunRequest request, Origin origin) {
         var asked = asked(caller, request.getRequestId(), request);
         return Uni.createFrom()
-                .deferred(() -> fresh(caller, request, asked, place, firingId, hold))
+                .deferred(() -> fresh(caller, request, asked, origin))
                 .onFailure(Failure.class)
                 .recoverWithUni(refusal -> refusal instanceof Exhausted && !lately.has(asked)
                         ? Uni.createFrom().failure(refusal)
@@ -102,28 +97,29 @@ class StartRuns {
                         : Uni.createFrom().item(repeat(known.get(), asked.requestId())));
     }
 
-    private Uni<StartRunResponse> fresh(
-            Caller caller,
-            StartRunRequest request,
-            Asked asked,
-            Supplier<QueuePlace> place,
-            String firingId,
-            Hold hold) {
+    private Uni<StartRunResponse> fresh(Caller caller, StartRunRequest request, Asked asked, Origin origin) {
         var accepted = switch (intake.check(request.getAccount(), request.getPerson())) {
             case Checked.Accepted ok -> ok;
             case Checked.Refused no -> throw new InvalidField("account", no.message() + " (" + no.code() + ")");
         };
-        admission.admit();
+        if (origin.waitedFor()) {
+            admission.admit();
+        }
         return libraries
                 .pinned(caller.workspace(), request.getOptions().getLibraryRevision())
                 .chain(library -> {
                     var run = new NewRuns(caller, request.getOptions(), library, clock.instant())
-                            .firedBy(firingId, hold)
-                            .of(accepted, "", 0, place.get());
+                            .firedBy(origin.firingId(), origin.hold())
+                            .of(accepted, "", 0, place(caller, origin));
                     return store.accept(asked, run)
                             .invoke(() -> lately.accepted(asked))
                             .map(answer -> answer(answer, run, request.getRequestId()));
                 });
+    }
+
+    /** Taken only once the run is let in: who is refused must not stand further back for it the next time. */
+    private QueuePlace place(Caller caller, Origin origin) {
+        return origin.waitedFor() ? shares.interactive(caller.workspace()) : shares.batch(caller.workspace(), 1);
     }
 
     Uni<StartBatchResponse> batch(Caller caller, StartBatchRequest request) {

@@ -3,7 +3,6 @@ package io.outrider.orchestrator.run.door;
 import io.outrider.kit.error.Failure;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.run.Hold;
-import io.outrider.orchestrator.run.queue.FairShare;
 import io.outrider.orchestrator.v1.StartRunRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +23,9 @@ public class TriggeredRuns {
     }
 
     private final StartRuns starts;
-    private final FairShare shares;
 
-    TriggeredRuns(StartRuns starts, FairShare shares) {
+    TriggeredRuns(StartRuns starts) {
         this.starts = starts;
-        this.shares = shares;
     }
 
     /**
@@ -37,7 +34,7 @@ public class TriggeredRuns {
      * @param caller names the trigger
      */
     public Uni<Result> start(Caller caller, StartRunRequest request, String firingId, Hold hold) {
-        return starts.one(caller, request, () -> shares.batch(caller.workspace(), 1), firingId, hold)
+        return starts.one(caller, request, Origin.fired(firingId, hold))
                 .<Result>map(started -> started.getAlreadyActive()
                         ? new Result.AlreadyActive(started.getRun().getId())
                         : new Result.Started(started.getRun().getId()))

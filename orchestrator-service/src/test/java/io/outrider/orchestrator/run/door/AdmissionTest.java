@@ -1,16 +1,17 @@
 package io.outrider.orchestrator.run.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.outrider.kit.error.Exhausted;
-import io.outrider.kit.error.StateForbids;
+import io.outrider.kit.error.Failure;
 import io.outrider.kit.security.Caller;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.run.Hold;
-import io.outrider.orchestrator.run.QueuePlace;
+import io.outrider.orchestrator.run.queue.FairShare;
 import io.outrider.orchestrator.v1.StartRunRequest;
 import io.outrider.type.v1.Account;
 import io.outrider.type.v1.Role;
@@ -18,9 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +41,9 @@ class AdmissionTest {
     @Inject
     StartRuns starts;
 
+    @Inject
+    FairShare shares;
+
     @Test
     void countsOnlySingleRunsThatHaveNotBegun() {
         var before = waiting();
@@ -55,61 +57,53 @@ class AdmissionTest {
     }
 
     @Test
-    void givesNoPlaceInTheLineToWhoIsRefused() {
-        var placesAskedFor = new AtomicInteger();
+    void movesNobodyBackWhoIsRefused() {
+        var before = shares.interactive("admission");
 
-        var refusal = refusedWhileFull(placesAskedFor);
+        var refusal = whileFull(Origin.ASKED);
 
         assertThat(refusal.reason()).isEqualTo("OVERLOADED");
-        assertThat(placesAskedFor).hasValue(0);
+        assertThat(shares.interactive("admission")).isEqualTo(before.after(1));
+    }
+
+    @Test
+    void refusesNoRunThatATriggerStarts() {
+        assertThat(whileFull(Origin.fired("fir-1", Hold.NONE)).reason()).isEqualTo("NO_LIBRARY");
     }
 
     /** Other tests' runs must be let in again. */
     @AfterEach
     void letIn() {
-        while (true) {
-            try {
-                admission.admit();
-                return;
-            } catch (Exhausted stillFull) {
-                Thread.onSpinWait();
-            }
+        while (isFull()) {
+            Thread.onSpinWait();
         }
     }
 
-    /** How many wait is counted anew a few times a second, which may be between filling and asking. */
-    private Exhausted refusedWhileFull(AtomicInteger placesAskedFor) {
+    /** How many wait is counted anew a few times a second: between filling and asking there may have been room. */
+    private Failure whileFull(Origin origin) {
         var caller = new Caller("anna", "admission", Set.of(Role.ROLE_AUTHOR));
         var request = StartRunRequest.newBuilder()
                 .setAccount(Account.newBuilder().setDomain("admission.example"))
                 .build();
         while (true) {
             fill();
-            try {
-                starts.one(caller, request, () -> place(placesAskedFor), "", Hold.NONE)
-                        .await()
-                        .indefinitely();
-            } catch (Exhausted refusal) {
-                return refusal;
-            } catch (StateForbids letIn) {
-                assertThat(letIn.reason()).isEqualTo("NO_LIBRARY");
+            var failure = catchThrowableOfType(
+                    Failure.class,
+                    () -> starts.one(caller, request, origin).await().indefinitely());
+            if (isFull()) {
+                return failure;
             }
         }
+    }
+
+    private boolean isFull() {
+        return catchThrowableOfType(Exhausted.class, admission::admit) != null;
     }
 
     private void fill() {
-        try {
-            while (true) {
-                admission.admit();
-            }
-        } catch (Exhausted full) {
-            assertThat(full.reason()).isEqualTo("OVERLOADED");
+        while (!isFull()) {
+            Thread.onSpinWait();
         }
-    }
-
-    private static QueuePlace place(AtomicInteger asked) {
-        asked.incrementAndGet();
-        return new QueuePlace(QueuePlace.INTERACTIVE, Instant.EPOCH);
     }
 
     private long waiting() {
