@@ -43,6 +43,7 @@ class Act {
     private final Segments segments;
     private final CrashPoint crash;
     private final Windows windows;
+    private final EffectMeters meters;
 
     Act(
             Connectors connectors,
@@ -52,7 +53,8 @@ class Act {
             Steps steps,
             Segments segments,
             CrashPoint crash,
-            Windows windows) {
+            Windows windows,
+            EffectMeters meters) {
         this.connectors = connectors;
         this.lastMoment = lastMoment;
         this.ledger = ledger;
@@ -61,6 +63,7 @@ class Act {
         this.segments = segments;
         this.crash = crash;
         this.windows = windows;
+        this.meters = meters;
     }
 
     /** @return how long to wait before the leg comes back for actions that a provider was too busy for; zero for none */
@@ -148,7 +151,9 @@ class Act {
             return Duration.ZERO;
         }
         var policy = ActPolicy.of(journey.library().library(), journey.run().getPlaybookId());
+        var since = System.nanoTime();
         var outcome = open.during(() -> within(policy, () -> execute(journey, action)));
+        meters.came(action.actionType(), outcome, since);
         crash.pass(journey.run().getId(), Place.CALLED);
         return settle(journey, action, won, policy, outcome);
     }

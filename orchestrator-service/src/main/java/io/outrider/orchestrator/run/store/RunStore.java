@@ -38,13 +38,15 @@ public class RunStore {
     private final Clock clock;
     private final RunChanges changes;
     private final Pace pace;
+    private final MoveMeters meters;
     private final GroupCommit<Accepts.Command, Accepted> accepting;
     private final GroupCommit<LegId, Optional<LegStart>> beginning;
     private final GroupCommit<Move, Moved> moving;
     private final GroupCommit<Asked, Optional<Accepted.Repeatable>> repeating;
     private final GroupCommit<RunKey, Optional<Run>> reading;
 
-    RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes, Pace pace) {
+    RunStore(Pool pool, Clock clock, Wakes wakes, RunChanges changes, Pace pace, MoveMeters meters) {
+        this.meters = meters;
         this.pace = pace;
         this.clock = clock;
         this.changes = changes;
@@ -90,6 +92,9 @@ public class RunStore {
         return moving.submit(move).whenComplete((moved, failure) -> {
             if (failure == null) {
                 pace.answered(since);
+                if (moved instanceof Moved.Won) {
+                    meters.moved(move.next().run());
+                }
             } else {
                 pace.failed(since);
             }
@@ -126,7 +131,12 @@ public class RunStore {
         return ends.giveUp(leg, reason, clock.instant())
                 .toCompletionStage()
                 .toCompletableFuture()
-                .whenComplete((done, failure) -> changes.changed(leg.run()));
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        meters.gaveUp();
+                    }
+                    changes.changed(leg.run());
+                });
     }
 
     /** @return false where the run has ended already, or there is none */
