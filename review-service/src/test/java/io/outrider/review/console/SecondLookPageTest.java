@@ -114,6 +114,10 @@ class SecondLookPageTest {
             browser.assertAccessible("/second-looks");
             browser.assertAccessible("/second-looks/" + letter.getId());
             assertThat(browser.page().locator(".s-claim").count()).isEqualTo(1);
+            assertThat(browser.page().locator(".decide [aria-keyshortcuts]").all())
+                    .as("keys that are read out")
+                    .extracting(button -> button.getAttribute("aria-keyshortcuts"))
+                    .containsExactly("a", "e", "x");
             assertThat(browser.page().locator("textarea[form], details.edit").count())
                     .as("nothing to edit")
                     .isZero();
