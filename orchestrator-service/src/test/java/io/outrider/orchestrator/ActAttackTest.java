@@ -8,32 +8,21 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Connector;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
-import io.outrider.orchestrator.connector.http.Judge;
-import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.slack.SlackWebhook;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
+import io.outrider.orchestrator.fixture.Wire;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.v1.ActionState;
-import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
-import io.outrider.orchestrator.v1.StartBatchRequest;
 import io.outrider.orchestrator.v1.TimelineEntry;
-import io.outrider.sandbox.Sandbox;
-import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.fault.Cut;
 import io.outrider.sandbox.fault.FaultRule;
 import io.outrider.sandbox.received.Kind;
-import io.outrider.type.v1.Account;
-import io.outrider.type.v1.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,7 +47,7 @@ class ActAttackTest {
     @Inject
     ScriptedConnectors outside;
 
-    private final LiveDoor door = new LiveDoor(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    private final Wire wire = new Wire();
     private Client client;
 
     @BeforeEach
@@ -71,44 +60,37 @@ class ActAttackTest {
     void hangUp() {
         outside.through(null);
         client.close();
-        door.close();
+        wire.close();
     }
 
     /** The provider knows no idempotency key and no recipient: whatever arrives twice is there twice. */
     @Test
     void reachesNobodyTwiceWhereSendsAreAcceptedAndThenCut() {
-        try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            outside.through(forgetful(sandbox));
-            sandbox.faults()
-                    .set(
-                            List.of(
-                                    FaultRule.on(Kind.SLACK)
-                                            .status(429)
-                                            .retryAfter(1)
-                                            .probability(0.3),
-                                    FaultRule.on(Kind.SLACK).cut(Cut.AFTER).probability(0.2)),
-                            SEED);
+        outside.through(forgetful());
+        wire.faults()
+                .set(
+                        List.of(
+                                FaultRule.on(Kind.SLACK)
+                                        .status(429)
+                                        .retryAfter(1)
+                                        .probability(0.3),
+                                FaultRule.on(Kind.SLACK).cut(Cut.AFTER).probability(0.2)),
+                        SEED);
 
-            var batch = client.runs().startBatch(sends()).getRunsList().stream()
-                    .map(run -> client.ended(run.getId()))
-                    .toList();
+        var batch = client.ended(Wire.sends("send", SENDS));
 
-            var reached = sandbox.received().effects(Kind.SLACK).stream()
-                    .collect(Collectors.groupingBy(it -> recipient(it.body()), Collectors.counting()));
-            assertThat(reached.values())
-                    .as("messages by recipient, seed %d", SEED)
-                    .containsOnly(1L);
-            assertThat(batch).as("parked, seed %d", SEED).anyMatch(ActAttackTest::isUnknown);
-            assertThat(batch).filteredOn(run -> !isUnknown(run)).allSatisfy(ActAttackTest::isDoneOrUsedUp);
-            assertThat(batch)
-                    .as("tried again, seed %d", SEED)
-                    .anyMatch(run -> times(run, "provider busy") > 0 && run.getState() == RunState.RUN_STATE_COMPLETED);
-        }
+        var reached = wire.received().effects(Kind.SLACK).stream()
+                .collect(Collectors.groupingBy(it -> recipient(it.body()), Collectors.counting()));
+        assertThat(reached.values()).as("messages by recipient, seed %d", SEED).containsOnly(1L);
+        assertThat(batch).as("parked, seed %d", SEED).anyMatch(ActAttackTest::isUnknown);
+        assertThat(batch).filteredOn(run -> !isUnknown(run)).allSatisfy(ActAttackTest::isDoneOrUsedUp);
+        assertThat(batch)
+                .as("tried again, seed %d", SEED)
+                .anyMatch(run -> times(run, "provider busy") > 0 && run.getState() == RunState.RUN_STATE_COMPLETED);
     }
 
-    private Connector forgetful(Sandbox sandbox) {
-        var slack = new SlackWebhook(
-                door, URI.create(sandbox.uri() + "/slack/services/T0/B0/x"), new Judge(Clock.systemUTC()));
+    private Connector forgetful() {
+        var slack = wire.slack();
         return new Connector() {
             @Override
             public String name() {
@@ -126,20 +108,6 @@ class ActAttackTest {
                         effect.grantId()));
             }
         };
-    }
-
-    private static StartBatchRequest sends() {
-        var request = StartBatchRequest.newBuilder().setRequestId("sends");
-        for (int i = 0; i < SENDS; i++) {
-            var domain = "send" + i + ScriptedConnectors.THROUGH;
-            request.addEntries(BatchEntry.newBuilder()
-                    .setAccount(Account.newBuilder().setDomain(domain))
-                    .setPerson(Person.newBuilder()
-                            .setFirstName("Bram")
-                            .setLastName("Claes")
-                            .setEmail("bram@" + domain)));
-        }
-        return request.build();
     }
 
     private static String recipient(String text) {

@@ -8,29 +8,22 @@ import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
-import io.outrider.orchestrator.connector.http.JsonApi;
-import io.outrider.orchestrator.connector.http.Judge;
-import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.Rows;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
+import io.outrider.orchestrator.fixture.Wire;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.v1.ActionState;
 import io.outrider.orchestrator.v1.RetryRunRequest;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.TimelineEntry;
-import io.outrider.sandbox.Sandbox;
-import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.fault.FaultRule;
 import io.outrider.sandbox.received.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +53,6 @@ class ActPolicyRunTest {
     @Inject
     Rows rows;
 
-    private final LiveDoor door = new LiveDoor(Duration.ofSeconds(5), Duration.ofSeconds(20));
     private Client client;
 
     @BeforeEach
@@ -72,7 +64,6 @@ class ActPolicyRunTest {
     void hangUp() {
         outside.through(null);
         client.close();
-        door.close();
     }
 
     @ParameterizedTest
@@ -164,10 +155,9 @@ class ActPolicyRunTest {
     @Test
     void knowsNoOutcomeAfterTheDeadlineAndAsksNobodyTwice() {
         policy("{step: act, attempts: 5, deadline_seconds: 1, on_failure: retry}");
-        try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-            outside.through(new OutreachSequencer(api, "", new Judge(Clock.systemUTC())));
-            sandbox.faults()
+        try (var wire = new Wire()) {
+            outside.through(wire.sequencer());
+            wire.faults()
                     .add(FaultRule.on(Kind.SEQUENCE)
                             .method("POST")
                             .path("/sequencer/sequenceStates")

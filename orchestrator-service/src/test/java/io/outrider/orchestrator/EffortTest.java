@@ -6,7 +6,7 @@ import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.fixture.Client;
-import io.outrider.orchestrator.fixture.FakeGate.Ruling;
+import io.outrider.orchestrator.fixture.Drafts;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.step.CrashScript;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(WorldResource.class)
 class EffortTest {
 
-    private static final String ENROL = "sequence.enrol:1";
-
     TestTokens tokens;
     World world;
 
@@ -36,11 +34,13 @@ class EffortTest {
     CrashScript crash;
 
     private Client client;
+    private Drafts drafts;
 
     @BeforeEach
     void connect() {
         client = new Client(tokens, "effort");
         client.library("library", "");
+        drafts = new Drafts(world, client);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class EffortTest {
                 .extracting(
                         Proposal::getKey,
                         proposal -> !proposal.getEffort().getSequenceId().isEmpty())
-                .contains(org.assertj.core.groups.Tuple.tuple(ENROL, true));
+                .contains(org.assertj.core.groups.Tuple.tuple(Drafts.ENROL, true));
     }
 
     @Test
@@ -86,14 +86,9 @@ class EffortTest {
 
     @Test
     void includesWhatARevisionCost() {
-        world.gate.ruling("spendsmore.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("spendsmore.example").getId());
+        var waiting = drafts.waiting("spendsmore.example");
 
-        world.gate.respond(waiting.getId(), ENROL, "shorter");
-        client.until(
-                waiting.getId(),
-                run -> run.getState() == RunState.RUN_STATE_WAITING
-                        && !world.gate.revisions(run.getId()).isEmpty());
+        drafts.sendBack(waiting, "shorter");
 
         assertThat(world.gate.revisions(waiting.getId()))
                 .singleElement()

@@ -10,41 +10,29 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.Connector;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
-import io.outrider.orchestrator.connector.http.JsonApi;
-import io.outrider.orchestrator.connector.http.Judge;
-import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.effect.Claimed;
 import io.outrider.orchestrator.effect.Ledger;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
+import io.outrider.orchestrator.fixture.Wire;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.Settlement;
 import io.outrider.orchestrator.run.state.ActionState;
-import io.outrider.orchestrator.v1.BatchEntry;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
-import io.outrider.orchestrator.v1.StartBatchRequest;
-import io.outrider.sandbox.Sandbox;
-import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.fault.Cut;
 import io.outrider.sandbox.fault.FaultRule;
 import io.outrider.sandbox.received.Kind;
-import io.outrider.type.v1.Account;
-import io.outrider.type.v1.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +42,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The real ledger and a real sequencer on the wire, with many who want the same and a wire that breaks. */
@@ -81,23 +68,13 @@ class LedgerAttackTest {
     @Inject
     ScriptedConnectors outside;
 
-    private Sandbox sandbox;
-    private LiveDoor door;
-    private Connector sequencer;
-
-    @BeforeEach
-    void startTheWorld() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
-        door = new LiveDoor(Duration.ofSeconds(5), Duration.ofSeconds(20));
-        var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-        sequencer = new OutreachSequencer(api, "", new Judge(Clock.systemUTC()));
-    }
+    private final Wire wire = new Wire();
+    private final Connector sequencer = wire.sequencer();
 
     @AfterEach
-    void stopTheWorld() {
+    void hangUp() {
         outside.through(null);
-        door.close();
-        sandbox.close();
+        wire.close();
     }
 
     @Test
@@ -121,7 +98,7 @@ class LedgerAttackTest {
             assertThat(won)
                     .as("enrolments that racers were given, seed %d", SEED)
                     .isEqualTo(CONTACTS);
-            var seen = sandbox.received().summary();
+            var seen = wire.received().summary();
             assertThat(seen.recipients().get(Kind.SEQUENCE)).isEqualTo(CONTACTS);
             assertThat(seen.doubled().get(Kind.SEQUENCE)).isEmpty();
         }
@@ -183,7 +160,7 @@ class LedgerAttackTest {
     @Test
     void parksEachSendThatWasCutAndRepeatsNone() {
         outside.through(sequencer);
-        sandbox.faults()
+        wire.faults()
                 .set(
                         List.of(FaultRule.on(Kind.SEQUENCE)
                                 .path("/sequencer/sequenceStates")
@@ -193,14 +170,12 @@ class LedgerAttackTest {
         try (var client = new Client(tokens, "cutters")) {
             client.library("library", "");
             var askedBefore = world.gate.checkCalls.get();
-            var batch = client.runs().startBatch(cutters()).getRunsList().stream()
-                    .map(run -> client.ended(run.getId()))
-                    .toList();
+            var batch = client.ended(Wire.sends("cut", SENDS));
 
             var unknown = batch.stream()
                     .filter(run -> run.getState() == RunState.RUN_STATE_NEEDS_ATTENTION)
                     .toList();
-            var seen = sandbox.received().summary();
+            var seen = wire.received().summary();
             assertThat(unknown).as("parked, seed %d", SEED).isNotEmpty();
             // On a slow machine a leg may be taken for dead and its send parked, too: that is safe, and counted apart.
             var byWire = unknown.stream()
@@ -234,19 +209,5 @@ class LedgerAttackTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(run.getEndTime().getSeconds() - told.getTime().getSeconds()).isLessThan(5);
-    }
-
-    private static StartBatchRequest cutters() {
-        var request = StartBatchRequest.newBuilder().setRequestId("cutters");
-        for (int i = 0; i < SENDS; i++) {
-            var domain = "cut" + i + ScriptedConnectors.THROUGH;
-            request.addEntries(BatchEntry.newBuilder()
-                    .setAccount(Account.newBuilder().setDomain(domain))
-                    .setPerson(Person.newBuilder()
-                            .setFirstName("Bram")
-                            .setLastName("Claes")
-                            .setEmail("bram@" + domain)));
-        }
-        return request.build();
     }
 }

@@ -8,15 +8,12 @@ import io.outrider.kit.test.GrpcErrors;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
-import io.outrider.orchestrator.connector.http.JsonApi;
-import io.outrider.orchestrator.connector.http.Judge;
-import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.ManualTicks;
 import io.outrider.orchestrator.fixture.Rows;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
+import io.outrider.orchestrator.fixture.Wire;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
 import io.outrider.orchestrator.run.LegHandler;
@@ -32,14 +29,10 @@ import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.orchestrator.v1.TimelineEntry;
-import io.outrider.sandbox.Sandbox;
-import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.received.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,15 +66,12 @@ class TakeoverTest {
     @Inject
     Rows rows;
 
-    private final LiveDoor door = new LiveDoor(Duration.ofSeconds(5), Duration.ofSeconds(20));
-    private Sandbox sandbox;
+    private final Wire wire = new Wire();
     private Client client;
 
     @BeforeEach
     void startTheWorld() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
-        var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-        outside.through(new OutreachSequencer(api, "", new Judge(Clock.systemUTC())));
+        outside.through(wire.sequencer());
         client = new Client(tokens, WORKSPACE);
         client.library("library", "");
     }
@@ -90,8 +80,7 @@ class TakeoverTest {
     void stopTheWorld() {
         outside.through(null);
         client.close();
-        door.close();
-        sandbox.close();
+        wire.close();
     }
 
     @Test
@@ -111,7 +100,7 @@ class TakeoverTest {
         afterTheCall.awaitReached();
         afterTheCall.thaw();
 
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
+        assertThat(wire.received().effects(Kind.SEQUENCE)).hasSize(1);
         assertThat(rows.text(
                         "select state || attempt from effect where run_id = ? and action_key = ?", run.getId(), ENROL))
                 .isEqualTo("DONE2");
@@ -133,7 +122,7 @@ class TakeoverTest {
                 .anyMatch(detail -> detail.contains("not sent"));
         assertThat(rows.text("select state || attempt from effect where run_id = ?", run.getId()))
                 .isEqualTo("DONE2");
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
+        assertThat(wire.received().effects(Kind.SEQUENCE)).hasSize(1);
     }
 
     @Test
@@ -146,7 +135,7 @@ class TakeoverTest {
 
         var cancelled = client.until(run.getId(), r -> r.getState() == RunState.RUN_STATE_CANCELLED);
         assertThat(action(cancelled).getState()).isEqualTo(ActionState.ACTION_STATE_FAILED);
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).isEmpty();
+        assertThat(wire.received().effects(Kind.SEQUENCE)).isEmpty();
     }
 
     @Test
@@ -161,7 +150,7 @@ class TakeoverTest {
         assertThat(completed.getTimelineList())
                 .extracting(TimelineEntry::getEvent)
                 .containsSubsequence("outcome unknown", "outcome known after all");
-        assertThat(sandbox.received().effects(Kind.SEQUENCE)).hasSize(1);
+        assertThat(wire.received().effects(Kind.SEQUENCE)).hasSize(1);
     }
 
     /** The run as another process leaves it, which has found the claim and no outcome. */

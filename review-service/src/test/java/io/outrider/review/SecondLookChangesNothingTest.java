@@ -1,7 +1,6 @@
 package io.outrider.review;
 
 import static io.outrider.review.fixture.Gate.accept;
-import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,9 +12,9 @@ import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
 import io.outrider.review.fixture.Samples;
 import io.outrider.review.fixture.SecondLooking;
+import io.outrider.review.fixture.SecondLooks;
 import io.outrider.review.v1.DecisionType;
 import io.outrider.review.v1.ListAuditEventsRequest;
-import io.outrider.review.v1.RejectReason;
 import io.outrider.review.v1.ReviewItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -51,23 +50,24 @@ class SecondLookChangesNothingTest {
     @Inject
     Pool pool;
 
+    private SecondLooks looks;
     private Gate gate;
 
     @BeforeEach
     void open() {
-        gate = new Gate(tokens);
-        gate.update(policy -> policy.setSecondLookRate(1));
+        looks = new SecondLooks(http, tokens);
+        gate = looks.gate;
     }
 
     @AfterEach
     void close() {
-        gate.close();
+        looks.close();
     }
 
     @Test
     void writesNoTableButItsOwnAndTheChain() {
         var items = decided();
-        var rob = new SecondLooking("rob", gate.workspace, http, tokens);
+        var rob = looks.by("rob");
         var entries = audit();
         var before = tables();
         assertThat(before).containsKeys("item", "item_decision", "decision_feed", "autonomy_track", "grant_count");
@@ -91,7 +91,7 @@ class SecondLookChangesNothingTest {
     @Test
     void letsNobodyChangeAnAnswer() {
         var item = decided().getFirst();
-        new SecondLooking("rob", gate.workspace, http, tokens).answer(item.getId(), 1, "ACCEPT");
+        looks.by("rob").answer(item.getId(), 1, "ACCEPT");
         for (var sql : List.of(
                 "update second_look set answer = 'REJECT' where workspace_id = $1",
                 "delete from second_look where workspace_id = $1")) {
@@ -127,9 +127,7 @@ class SecondLookChangesNothingTest {
                     DecisionType.DECISION_TYPE_ACCEPT,
                     DecisionType.DECISION_TYPE_REJECT,
                     DecisionType.DECISION_TYPE_IGNORE)) {
-                var item = gate.pending(crm(gate.run + type + i));
-                gate.decide(accept(item).setType(type).setReason(RejectReason.REJECT_REASON_TONE));
-                items.add(item);
+                items.add(looks.decided(type));
             }
         }
         var edited = gate.pending(enrol(gate.run + "edited"));

@@ -22,13 +22,13 @@ class CallBudgets implements CallBudget {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Budgets budgets;
-    private final BudgetStore store;
+    private final CallReservations reservations;
     private final Estimates estimates;
     private final Clock clock;
 
-    CallBudgets(Budgets budgets, BudgetStore store, Estimates estimates, Clock clock) {
+    CallBudgets(Budgets budgets, CallReservations reservations, Estimates estimates, Clock clock) {
         this.budgets = budgets;
-        this.store = store;
+        this.reservations = reservations;
         this.estimates = estimates;
         this.clock = clock;
     }
@@ -43,8 +43,8 @@ class CallBudgets implements CallBudget {
                 .completionStage(() -> budgets.limits(call.workspace()))
                 .chain(limited -> limited
                         ? Uni.createFrom()
-                                .completionStage(() -> store.reserve(
-                                                call, bound, clock.instant().plus(LONGEST))
+                                .completionStage(() -> reservations
+                                        .reserve(call, bound, clock.instant().plus(LONGEST))
                                         .toCompletionStage())
                         : Uni.createFrom().item(new Answer.Granted()))
                 .invoke(this::orRefuse)
@@ -54,7 +54,7 @@ class CallBudgets implements CallBudget {
     @Override
     public Uni<Void> forget(Call call) {
         return Uni.createFrom()
-                .completionStage(() -> store.forget(call).toCompletionStage())
+                .completionStage(() -> reservations.forget(call).toCompletionStage())
                 .onFailure()
                 .recoverWithNull();
     }

@@ -3,6 +3,7 @@ package io.outrider.orchestrator.budget;
 import io.outrider.orchestrator.run.SpendLimit;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The budgets of one workspace on one day, while some legs ask for their share. Plain arithmetic; whoever uses it holds the
@@ -24,6 +25,11 @@ final class Ration {
         this.spent = spent;
         this.reserved = new HashMap<>(reserved);
         this.revision = revision;
+    }
+
+    /** {@link #take(String, Spend)}, where there may be no budget: then everything fits. */
+    static Answer take(@Nullable Ration ration, String playbook, Spend bound) {
+        return ration == null ? new Answer.Granted() : ration.take(playbook, bound);
     }
 
     /** Takes the share where it fits into every budget that applies, and nothing of it otherwise. */

@@ -3,6 +3,7 @@ package io.outrider.orchestrator.decision;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.lookout.Lookout;
 import io.outrider.orchestrator.run.store.Outcomes;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.ReportOutcomeRequest;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the gate which effects have an unknown outcome, and what a person found out since, so that its reviewers see them in
@@ -32,8 +32,8 @@ class TellOutcomes {
 
     private final Agents agents;
     private final Outcomes outcomes;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopped;
+    private final Lookout lookout = new Lookout(
+            "outcomes", LOOK_EVERY, this::all, e -> Log.debugf(e, "The gate has not heard of some outcomes yet"));
 
     TellOutcomes(Agents agents, Outcomes outcomes) {
         this.agents = agents;
@@ -41,30 +41,15 @@ class TellOutcomes {
     }
 
     void start(@Observes StartupEvent event) {
-        thread = Thread.ofVirtual().name("outcomes").start(this::follow);
+        lookout.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        var running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
+        lookout.stop();
     }
 
-    private void follow() {
-        while (!stopped) {
-            try {
-                Thread.sleep(LOOK_EVERY);
-                for (var news : outcomes.news().join()) {
-                    tell(news);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                Log.debugf(e, "The gate has not heard of some outcomes yet");
-            }
-        }
+    private void all() {
+        outcomes.news().join().forEach(this::tell);
     }
 
     private void tell(Outcomes.News news) {

@@ -3,6 +3,7 @@ package io.outrider.orchestrator.decision;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.lookout.Lookout;
 import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.store.Withdrawals;
 import io.outrider.review.v1.WithdrawProposalsRequest;
@@ -12,9 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the gate of cancelled runs, so that nobody reviews what nobody will do. On a thread of its own: cancelling never
@@ -29,9 +27,8 @@ class Withdraw {
     private final Agents agents;
     private final Withdrawals withdrawals;
     private final RunChanges changes;
-    private final Semaphore look = new Semaphore(0);
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopped;
+    private final Lookout lookout = new Lookout(
+            "withdraw", LOOK_EVERY, this::all, e -> Log.debugf(e, "The gate has not heard of cancelled runs yet"));
 
     Withdraw(Agents agents, Withdrawals withdrawals, RunChanges changes) {
         this.agents = agents;
@@ -40,33 +37,19 @@ class Withdraw {
     }
 
     void start(@Observes StartupEvent event) {
-        changes.watchCancelled(run -> look.release());
-        thread = Thread.ofVirtual().name("withdraw").start(this::follow);
+        changes.watchCancelled(run -> lookout.wake());
+        lookout.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        var running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
+        lookout.stop();
     }
 
-    private void follow() {
-        while (!stopped) {
-            try {
-                look.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                look.drainPermits();
-                for (var due = withdrawals.take().join();
-                        !due.isEmpty();
-                        due = withdrawals.take().join()) {
-                    due.forEach(this::tell);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                Log.debugf(e, "The gate has not heard of cancelled runs yet");
-            }
+    private void all() {
+        for (var due = withdrawals.take().join();
+                !due.isEmpty();
+                due = withdrawals.take().join()) {
+            due.forEach(this::tell);
         }
     }
 

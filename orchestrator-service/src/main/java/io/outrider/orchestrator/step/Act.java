@@ -181,48 +181,13 @@ class Act {
     }
 
     private Duration settle(Journey journey, ActionRow action, Claimed.Won won, ActPolicy policy, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> {
-                journey.settle(new Settlement(
-                        won.effectId(),
-                        won.attempt(),
-                        Settlement.State.DONE,
-                        done.externalId(),
-                        done.detail(),
-                        done.beforeImage()));
-                segments.reach(journey.workspace(), action.segment());
-                close(journey, action, ActionState.DONE, "effect confirmed", done.detail());
-                yield Duration.ZERO;
-            }
-            case Outcome.Already(String externalId, String detail) -> {
-                journey.settle(
-                        new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, externalId, detail));
-                close(journey, action, ActionState.CANCELLED, "there already", detail);
-                yield Duration.ZERO;
-            }
-            case Outcome.Refused(String reason) -> {
-                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, "", reason));
-                close(journey, action, ActionState.FAILED, "provider refused", reason);
-                yield Duration.ZERO;
-            }
-            case Outcome.Unknown(String reason) -> {
-                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.UNKNOWN, "", reason));
-                close(journey, action, ActionState.UNKNOWN, "outcome unknown", reason);
-                yield Duration.ZERO;
-            }
-            case Outcome.Busy(Duration ignored, String reason)
-            when policy.usedUp(won.tries()) -> {
-                var why = "tried %d times: %s".formatted(won.tries(), reason);
-                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.REFUSED, "", why));
-                close(journey, action, ActionState.FAILED, "provider too busy", why);
-                yield Duration.ZERO;
-            }
-            case Outcome.Busy(Duration retryAfter, String reason) -> {
-                journey.settle(new Settlement(won.effectId(), won.attempt(), Settlement.State.BUSY, "", reason));
-                close(journey, action, ActionState.GRANTED, "provider busy", reason);
-                yield policy.pauseAfterBusy(won.tries(), retryAfter);
-            }
-        };
+        var end = Consequence.of(outcome, won, policy);
+        journey.settle(end.settlement());
+        if (outcome instanceof Outcome.Done) {
+            segments.reach(journey.workspace(), action.segment());
+        }
+        close(journey, action, end.state(), end.event(), end.why());
+        return end.pause();
     }
 
     private static void close(Journey journey, ActionRow action, ActionState state, String event, String why) {

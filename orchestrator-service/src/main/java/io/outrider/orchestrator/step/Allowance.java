@@ -76,9 +76,7 @@ class Allowance {
     /** Each try takes the lock of the workspace's budgets: the pauses grow while the crowd lasts. */
     private Interrupted crowded(Journey journey, String reason, boolean before) {
         var now = journey.now();
-        var since = before && journey.trouble().outageSince() != null
-                ? journey.trouble().outageSince()
-                : now;
+        var since = before ? journey.trouble().awaySince(now) : now;
         journey.trouble().outage(since);
         return new Interrupted.Postponed(reason, A_MOMENT.plus(backoff.afterOutage(Duration.between(since, now))));
     }

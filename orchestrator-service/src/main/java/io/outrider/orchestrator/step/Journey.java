@@ -7,7 +7,6 @@ import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.LegStart;
 import io.outrider.orchestrator.run.Move;
-import io.outrider.orchestrator.run.Moved;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.RunRow;
 import io.outrider.orchestrator.run.Settlement;
@@ -23,13 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One run under way on one thread: what is known of it, and what has happened since the last commit. Every commit is a
- * compare-and-set; losing one throws {@link Interrupted} and nothing more is written.
- */
+/** One run under way on one thread: what is known of it, what happens to it, and how its leg goes on or ends. */
 final class Journey {
 
-    private final RunStore store;
     private final Clock clock;
     private final String workspace;
     private final int leg;
@@ -37,14 +32,12 @@ final class Journey {
     private final Pinned library;
     private final Run.Builder run;
     private final Trouble trouble;
-    private final Unstored unstored;
+    private final Commits commits;
     private final Round round = new Round();
     private final Spent spent = new Spent();
     private boolean disqualified;
-    private Instant stored;
 
     Journey(RunStore store, Clock clock, LegStart start, Pinned library) {
-        this.store = store;
         this.clock = clock;
         this.library = library;
         var row = start.row();
@@ -53,9 +46,8 @@ final class Journey {
         requestedPlaybook = row.requestedPlaybook();
         run = row.run().toBuilder();
         trouble = new Trouble(row);
-        unstored = new Unstored(start.actions().stream().map(a -> a.action()).toList());
+        commits = new Commits(store, clock, start);
         disqualified = row.disqualified();
-        stored = clock.instant();
     }
 
     String workspace() {
@@ -144,15 +136,15 @@ final class Journey {
     }
 
     List<ActionRow> actions() {
-        return unstored.actions();
+        return commits.unstored().actions();
     }
 
     void put(ActionRow action) {
-        unstored.put(action);
+        commits.unstored().put(action);
     }
 
     void settle(Settlement settlement) {
-        unstored.settle(settlement);
+        commits.unstored().settle(settlement);
     }
 
     void tell(RunStep step, String event, String detail) {
@@ -160,12 +152,12 @@ final class Journey {
     }
 
     void tell(RunStep step, String event, String detail, Cost cost, int attempt) {
-        unstored.tell(Told.of(now(), step, event, detail, cost, attempt));
+        commits.unstored().tell(Told.of(now(), step, event, detail, cost, attempt));
     }
 
     /** Stores progress where the run was last stored so long ago; else it goes with the next commit. */
     void progress(Duration after) {
-        if (!now().isBefore(stored.plus(after))) {
+        if (commits.longAgo(after)) {
             commit();
         }
     }
@@ -218,37 +210,16 @@ final class Journey {
                 null,
                 Hold.NONE,
                 SpendLimit.NONE);
-        var answer = store.move(unstored.with(row, then)).join();
-        committed();
-        switch (answer) {
-            case Moved.Lost ignored -> throw new Interrupted.Overtaken();
-            case Moved.Won won -> won(won, then);
-        }
+        commits.move(run, row, then);
     }
 
     /** What has happened since the last commit travels with the claim. */
     Claim claim(Claim.Wanted wanted) {
-        return unstored.with(key(), run.getVersion(), Timestamps.toInstant(run.getCreateTime()), wanted);
+        return commits.claim(key(), run, wanted);
     }
 
     /** The claim's commit moved the run. */
     void claimed(long version) {
-        run.setVersion(version);
-        committed();
-    }
-
-    private void committed() {
-        unstored.committed();
-        stored = now();
-    }
-
-    private void won(Moved.Won won, Move.Then then) {
-        run.setVersion(won.version());
-        if (won.cancelReason() != null && then instanceof Move.Then.GoOn) {
-            throw new Interrupted.Cancelled(won.cancelReason());
-        }
-        if (won.hold() != Hold.NONE && then instanceof Move.Then.GoOn) {
-            throw new Interrupted.Held(won.hold().reason());
-        }
+        commits.claimed(run, version);
     }
 }

@@ -9,19 +9,13 @@ import io.outrider.review.v1.Origin;
 import io.outrider.review.v1.Proposal;
 import io.outrider.review.v1.Risk;
 import io.outrider.type.v1.Channel;
-import io.outrider.type.v1.Claim;
-import io.outrider.type.v1.Confidence;
 import io.outrider.type.v1.PlaybookAction;
 import io.outrider.type.v1.Sequence;
 import io.outrider.type.v1.SequenceStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes the proposals of a run: the playbook's actions that apply, with all that a reviewer needs to judge them. */
 @ApplicationScoped
@@ -64,24 +58,23 @@ class Proposals {
 
     private Proposal proposal(Journey journey, Known known, PlaybookAction action, String key, byte[] payload) {
         var sends = Payloads.sendsMessages(action.getType());
-        var proposal = Proposal.newBuilder()
+        var grounds = new Grounds(known, sends ? known.sequence() : Optional.empty());
+        return Proposal.newBuilder()
                 .setKey(key)
                 .setActionType(action.getType())
                 .setPayload(ByteString.copyFrom(payload))
                 .setDescription(description(action, known))
                 .setAccount(known.account())
                 .setPerson(known.person())
-                .setConfidence(confidence(known, sends))
+                .setConfidence(grounds.confidence())
                 .setRisk(risk(journey, known, sends))
-                .setOrigin(origin(journey, known, sends))
-                .setEffort(journey.spent().until(journey.cost(), sends ? draft(known) : ""));
-        if (sends && known.sequence().isPresent()) {
-            var sequence = known.sequence().get().result();
-            proposal.addAllSteps(sent(action, sequence)).addAllLint(sequence.getLintList());
-        }
-        var cited = cited(known, sends);
-        proposal.addAllClaims(cited).putAllProofPoints(proofPoints(known, sends));
-        return proposal.build();
+                .setOrigin(origin(journey, known, grounds))
+                .setEffort(journey.spent().until(journey.cost(), grounds.words().getId()))
+                .addAllSteps(sent(action, grounds.words()))
+                .addAllLint(grounds.words().getLintList())
+                .addAllClaims(grounds.claims())
+                .putAllProofPoints(grounds.proofPoints())
+                .build();
     }
 
     /** A single mail is the first e-mail of the draft; a sequence is all of it. */
@@ -119,15 +112,6 @@ class Proposals {
         };
     }
 
-    private static Confidence confidence(Known known, boolean sends) {
-        var verdict = known.verdict().result().getConfidence();
-        if (!sends || known.sequence().isEmpty()) {
-            return verdict;
-        }
-        var draft = known.sequence().get().result().getConfidence();
-        return draft.getValue() < verdict.getValue() ? draft : verdict;
-    }
-
     private Risk risk(Journey journey, Known known, boolean sends) {
         return Risk.newBuilder()
                 .setAffectedCount(1)
@@ -143,11 +127,8 @@ class Proposals {
                 .build();
     }
 
-    /** Of the agent whose work it is: the words are messaging's, all else is what qualification came to. */
-    private static Origin origin(Journey journey, Known known, boolean sends) {
+    private static Origin origin(Journey journey, Known known, Grounds grounds) {
         var run = journey.run();
-        var words = sends ? known.sequence() : Optional.<Sourced<Sequence>>empty();
-        var work = words.map(Sourced::work).orElse(known.verdict().work());
         return Origin.newBuilder()
                 .setRunId(run.getId())
                 .setStep(RunStep.PROPOSE.word())
@@ -160,46 +141,9 @@ class Proposals {
                         .orElse(known.verdict().result().getPersonaId()))
                 .setLibraryRevision(journey.library().revision())
                 .setLevel(run.getLevel())
-                .setAgent(words.isPresent() ? "messaging" : "qualify")
-                .addAllModels(work.getModelsList())
-                .addAllPromptVersions(work.getPromptVersionsList())
+                .setAgent(grounds.agent())
+                .addAllModels(grounds.work().getModelsList())
+                .addAllPromptVersions(grounds.work().getPromptVersionsList())
                 .build();
-    }
-
-    private static String draft(Known known) {
-        return known.sequence().map(drafted -> drafted.result().getId()).orElse("");
-    }
-
-    private static List<Claim> cited(Known known, boolean sends) {
-        Set<String> ids = new LinkedHashSet<>();
-        known.verdict().result().getAnswersList().forEach(answer -> ids.addAll(answer.getClaimIdsList()));
-        if (sends && known.sequence().isPresent()) {
-            known.sequence()
-                    .get()
-                    .result()
-                    .getStepsList()
-                    .forEach(step ->
-                            step.getSentencesList().forEach(sentence -> ids.addAll(sentence.getClaimIdsList())));
-        }
-        return known.brief().result().getClaimsList().stream()
-                .filter(claim -> ids.contains(claim.getId()))
-                .toList();
-    }
-
-    private static Map<String, String> proofPoints(Known known, boolean sends) {
-        Map<String, String> texts = new TreeMap<>();
-        if (sends && known.sequence().isPresent()) {
-            Set<String> ids = new LinkedHashSet<>();
-            known.sequence()
-                    .get()
-                    .result()
-                    .getStepsList()
-                    .forEach(step ->
-                            step.getSentencesList().forEach(sentence -> ids.addAll(sentence.getProofPointIdsList())));
-            known.library().getProofPointsList().stream()
-                    .filter(point -> ids.contains(point.getId()))
-                    .forEach(point -> texts.put(point.getId(), point.getText()));
-        }
-        return texts;
     }
 }

@@ -104,20 +104,14 @@ class Steps {
     }
 
     private <R> Optional<R> later(Journey journey, RunStep step, Policies policy, Reply.NoAnswer<R> no) {
-        var now = journey.now();
-        var since = journey.trouble().outageSince() == null
-                ? now
-                : journey.trouble().outageSince();
-        var away = Duration.between(since, now);
-        if (away.compareTo(patience(policy, no)) >= 0) {
+        if (away(journey).compareTo(patience(policy, no)) >= 0) {
             return failed(
                     journey,
                     step,
                     policy,
                     new Why(no.code(), no.reason(), policy.attempts().most()));
         }
-        journey.trouble().outage(since);
-        throw new Interrupted.Postponed(step.word() + " waits: " + no.reason(), longer(no.retryAfter(), away));
+        throw postponed(journey, step.word() + " waits: " + no.reason(), no.retryAfter());
     }
 
     /**
@@ -151,35 +145,34 @@ class Steps {
     }
 
     private <R> Optional<R> retry(Journey journey, RunStep step, Why why) {
-        var now = journey.now();
-        var since = journey.trouble().outageSince() == null
-                ? now
-                : journey.trouble().outageSince();
-        var away = Duration.between(since, now);
-        if (away.compareTo(config.retryWindow()) >= 0) {
+        if (away(journey).compareTo(config.retryWindow()) >= 0) {
             journey.fail(step, why.code(), why.reason(), why.attempts());
             throw new Interrupted.Halted(
                     why.code(), step.word() + " failed until its retry window was over: " + why.reason());
         }
-        journey.trouble().outage(since);
-        throw new Interrupted.Postponed(step.word() + " is tried again: " + why.reason(), longer(Duration.ZERO, away));
+        throw postponed(journey, step.word() + " is tried again: " + why.reason(), Duration.ZERO);
     }
 
     /** The gate cannot be asked at the last moment: nothing is sent, and the run waits for as long as it takes. */
     Interrupted.Postponed away(Journey journey, String reason) {
+        return postponed(journey, reason, Duration.ZERO);
+    }
+
+    /** How long what the run waits for has been away. */
+    private static Duration away(Journey journey) {
         var now = journey.now();
-        var since = journey.trouble().outageSince() == null
-                ? now
-                : journey.trouble().outageSince();
+        return Duration.between(journey.trouble().awaySince(now), now);
+    }
+
+    /** @param atLeast until the leg comes back */
+    private Interrupted.Postponed postponed(Journey journey, String reason, Duration atLeast) {
+        var now = journey.now();
+        var since = journey.trouble().awaySince(now);
         journey.trouble().outage(since);
-        return new Interrupted.Postponed(reason, backoff.afterOutage(Duration.between(since, now)));
+        var own = backoff.afterOutage(Duration.between(since, now));
+        return new Interrupted.Postponed(reason, own.compareTo(atLeast) > 0 ? own : atLeast);
     }
 
     /** @param attempts of the last leg */
     private record Why(String code, String reason, int attempts) {}
-
-    private Duration longer(Duration asked, Duration away) {
-        var own = backoff.afterOutage(away);
-        return own.compareTo(asked) > 0 ? own : asked;
-    }
 }

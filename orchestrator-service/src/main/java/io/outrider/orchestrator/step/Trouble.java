@@ -33,6 +33,11 @@ final class Trouble {
         return outageSince;
     }
 
+    /** From now on, where the run waited for nothing until now. */
+    Instant awaySince(Instant now) {
+        return outageSince == null ? now : outageSince;
+    }
+
     void outage(@Nullable Instant since) {
         outageSince = since;
         outageTold &= since != null;

@@ -31,12 +31,18 @@ final class Lanes<T, R> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BiFunction<String, List<T>, Uni<List<Optional<R>>>> together;
+    private final Duration patience;
     /** By workspace, while something of it is under way. */
     private final Map<String, Queue<Waiting<T, R>>> waiting = new HashMap<>();
 
     /** @param together does a group of one workspace, and answers in its order; where it fails, all of the group go alone */
     Lanes(BiFunction<String, List<T>, Uni<List<Optional<R>>>> together) {
+        this(together, PATIENCE);
+    }
+
+    Lanes(BiFunction<String, List<T>, Uni<List<Optional<R>>>> together, Duration patience) {
         this.together = together;
+        this.patience = patience;
     }
 
     Uni<Optional<R>> submit(String workspace, T task) {
@@ -72,7 +78,7 @@ final class Lanes<T, R> {
                 .deferred(() -> together.apply(
                         workspace, group.stream().map(Waiting::task).toList()))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .onFailure()
                 .invoke(failure -> Log.debugf("A group of %d goes one by one: %s", group.size(), failure))

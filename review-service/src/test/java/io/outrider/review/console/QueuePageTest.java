@@ -4,6 +4,7 @@ import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Duration;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.outrider.kit.id.Ids;
@@ -16,7 +17,6 @@ import io.outrider.review.fixture.GateResource;
 import io.outrider.review.fixture.Holds;
 import io.outrider.review.fixture.ProviderResource;
 import io.outrider.review.fixture.SlackTwin;
-import io.outrider.review.fixture.TestClock;
 import io.outrider.review.v1.EffectOutcome;
 import io.outrider.review.v1.ItemState;
 import io.outrider.review.v1.ReportOutcomeRequest;
@@ -30,11 +30,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** The queue in a browser: what it shows, and how it is worked through. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
@@ -47,9 +47,6 @@ class QueuePageTest {
     URI http;
 
     TestTokens tokens;
-
-    @Inject
-    TestClock clock;
 
     @Inject
     Holds holds;
@@ -67,7 +64,6 @@ class QueuePageTest {
 
     @AfterEach
     void close() {
-        clock.ahead(Duration.ZERO);
         browser.close();
         gate.close();
     }
@@ -133,17 +129,6 @@ class QueuePageTest {
                 .doesNotContain("outrider resolve");
     }
 
-    private void report(ReviewItem item, EffectOutcome outcome, String detail) {
-        gate.calls
-                .service(gate.workspace)
-                .reportOutcome(ReportOutcomeRequest.newBuilder()
-                        .setRequestId(Ids.next("req"))
-                        .setItemId(item.getId())
-                        .setOutcome(outcome)
-                        .setDetail(detail)
-                        .build());
-    }
-
     @Test
     void changesWhileItIsOnTheScreen() {
         var item = gate.pending(crm("run_1"));
@@ -151,8 +136,7 @@ class QueuePageTest {
         PlaywrightAssertions.assertThat(page.locator("#live")).isVisible();
         gate.pending(crm("run_2"));
         PlaywrightAssertions.assertThat(page.locator("#live .say")).hasText("1 new");
-        gate.decide(Gate.accept(item)
-                .setHold(com.google.protobuf.Duration.newBuilder().setSeconds(60)));
+        gate.decide(Gate.accept(item).setHold(Duration.newBuilder().setSeconds(60)));
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(1);
         undo(item);
         PlaywrightAssertions.assertThat(page.locator("tr.gone")).hasCount(0);
@@ -200,37 +184,6 @@ class QueuePageTest {
     }
 
     @Test
-    void suggestsAPauseAfter25MinutesOfReviewingWithoutOne() {
-        for (int minute = 0; minute <= 28; minute += 4) {
-            var item = gate.pending(crm("run_" + minute));
-            clock.ahead(Duration.ofMinutes(minute));
-            browser.open("/items/" + item.getId());
-        }
-        assertThat(page.locator(".nudge").textContent()).contains("28 minutes");
-        page.getByText("I had a pause").click();
-        assertThat(page.locator(".nudge").count()).isZero();
-    }
-
-    @Test
-    void suggestsNoneToWhoOnlyLooksAtTheList() {
-        for (int minute = 0; minute <= 28; minute += 4) {
-            clock.ahead(Duration.ofMinutes(minute));
-            browser.open("/");
-        }
-        assertThat(page.locator(".nudge").count()).isZero();
-    }
-
-    @Test
-    void forgetsWhoIsIdleOrTooLongThere() {
-        clock.ahead(Duration.ofMinutes(29));
-        browser.open("/");
-        assertThat(page.locator("h1").textContent()).isEqualTo("Review queue");
-        clock.ahead(Duration.ofMinutes(60));
-        browser.open("/");
-        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
-    }
-
-    @Test
     void letsAnAdminStopEverything() {
         var item = gate.pending(crm("run_1"));
         browser.open("/policy");
@@ -240,6 +193,17 @@ class QueuePageTest {
         browser.open("/items/" + item.getId()).locator("#accept").click();
         assertThat(page.locator("main").textContent()).contains("Not done");
         assertThat(gate.get(item.getId()).getState()).isEqualTo(ItemState.ITEM_STATE_PENDING);
+    }
+
+    private void report(ReviewItem item, EffectOutcome outcome, String detail) {
+        gate.calls
+                .service(gate.workspace)
+                .reportOutcome(ReportOutcomeRequest.newBuilder()
+                        .setRequestId(Ids.next("req"))
+                        .setItemId(item.getId())
+                        .setOutcome(outcome)
+                        .setDetail(detail)
+                        .build());
     }
 
     private void undo(ReviewItem item) {

@@ -1,7 +1,6 @@
 package io.outrider.review.console;
 
 import static io.outrider.review.fixture.Gate.accept;
-import static io.outrider.review.fixture.Samples.crm;
 import static io.outrider.review.fixture.Samples.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +11,8 @@ import io.outrider.review.fixture.Browsing;
 import io.outrider.review.fixture.Gate;
 import io.outrider.review.fixture.GateResource;
 import io.outrider.review.fixture.ProviderResource;
+import io.outrider.review.fixture.SecondLooks;
 import io.outrider.review.fixture.SlackTwin;
-import io.outrider.review.v1.ReviewItem;
 import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -37,22 +36,25 @@ class SecondLookPageTest {
 
     TestTokens tokens;
 
+    private SecondLooks looks;
     private Gate gate;
 
     @BeforeEach
     void open() {
-        gate = new Gate(tokens);
-        gate.update(policy -> policy.setSecondLookRate(1));
+        looks = new SecondLooks(http, tokens);
+        gate = looks.gate;
     }
 
     @AfterEach
     void close() {
-        gate.close();
+        looks.close();
     }
 
     @Test
     void judgesByKeyboard() {
-        decided(3);
+        looks.accepted();
+        looks.accepted();
+        looks.accepted();
         try (var browser = rob(true)) {
             var page = browser.page();
             page.locator("nav[aria-label=Pages] a[href='/second-looks']").press("Enter");
@@ -90,7 +92,7 @@ class SecondLookPageTest {
 
     @Test
     void judgesWithoutScripts() {
-        var item = decided(1);
+        var item = looks.accepted();
         try (var browser = rob(false)) {
             var page = browser.open("/second-looks");
             page.locator("a.row-link").click();
@@ -112,6 +114,10 @@ class SecondLookPageTest {
             browser.assertAccessible("/second-looks");
             browser.assertAccessible("/second-looks/" + letter.getId());
             assertThat(browser.page().locator(".s-claim").count()).isEqualTo(1);
+            assertThat(browser.page().locator(".decide [aria-keyshortcuts]").all())
+                    .as("keys that are read out")
+                    .extracting(button -> button.getAttribute("aria-keyshortcuts"))
+                    .containsExactly("a", "e", "x");
             assertThat(browser.page().locator("textarea[form], details.edit").count())
                     .as("nothing to edit")
                     .isZero();
@@ -130,15 +136,5 @@ class SecondLookPageTest {
 
     private Browsing rob(boolean scripts) {
         return new Browsing("rob", gate, http, tokens, scripts, Role.ROLE_REVIEWER);
-    }
-
-    /** @return the last one */
-    private ReviewItem decided(int items) {
-        ReviewItem item = ReviewItem.getDefaultInstance();
-        for (int i = 0; i < items; i++) {
-            item = gate.pending(crm(gate.run + i));
-            gate.decide(accept(item));
-        }
-        return item;
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     private final List<CompletableFuture<Optional<String>>> answers = new ArrayList<>();
     private final List<String> begun = new ArrayList<>();
@@ -74,6 +78,18 @@ class LanesTest {
         assertThat(List.of(b, c)).allSatisfy(one -> assertThat(one).isCompletedWithValue(Optional.empty()));
         finish(2, "D");
         assertThat(next).isCompletedWithValue(Optional.of("D"));
+    }
+
+    @Test
+    void sendsAGroupAloneThatTakesTooLongAndGoesOn() {
+        var hasty = new Lanes<>(this::begin, SHORT);
+        var slow = hasty.submit("here", "a").subscribeAsCompletionStage();
+        var next = hasty.submit("here", "b").subscribeAsCompletionStage();
+
+        assertThat(slow.orTimeout(20, TimeUnit.SECONDS).join()).isEmpty();
+        assertThat(begun).containsExactly("here [a]", "here [b]");
+        finish(0, "too late");
+        assertThat(next.orTimeout(20, TimeUnit.SECONDS).join()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.effect.door;
 
 import io.outrider.kit.error.Stale;
+import io.outrider.orchestrator.lookout.Lookout;
 import io.outrider.orchestrator.run.RunChanges;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.store.Sql;
@@ -52,8 +53,8 @@ class Belated {
     private final Pool pool;
     private final RunChanges changes;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopped;
+    private final Lookout lookout = new Lookout(
+            "belated", LOOK_EVERY, this::all, e -> Log.debugf(e, "Some late outcomes have not reached their runs yet"));
 
     Belated(Pool pool, RunChanges changes, Clock clock) {
         this.pool = pool;
@@ -62,28 +63,11 @@ class Belated {
     }
 
     void start(@Observes StartupEvent event) {
-        thread = Thread.ofVirtual().name("belated").start(this::follow);
+        lookout.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        var running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    private void follow() {
-        while (!stopped) {
-            try {
-                Thread.sleep(LOOK_EVERY);
-                all();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                Log.debugf(e, "Some late outcomes have not reached their runs yet");
-            }
-        }
+        lookout.stop();
     }
 
     /** Brings every outcome that came late to its run; those whose run moves at this moment, the next time. */

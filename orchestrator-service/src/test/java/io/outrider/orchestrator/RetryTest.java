@@ -14,14 +14,11 @@ import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.QueueRows;
-import io.outrider.orchestrator.fixture.Rows;
 import io.outrider.orchestrator.fixture.Samples;
 import io.outrider.orchestrator.fixture.ScriptedConnectors;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
-import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.v1.ActionState;
-import io.outrider.orchestrator.v1.CancelRunRequest;
 import io.outrider.orchestrator.v1.RetryRunRequest;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunAction;
@@ -39,14 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was sent back comes again, what was cancelled is withdrawn, what failed can be taken up again. */
+/** What failed comes back by itself where the playbook says so, and can be taken up again by a person. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(WorldResource.class)
-class RedraftAndRetryTest {
-
-    private static final String ENROL = "sequence.enrol:1";
+class RetryTest {
 
     TestTokens tokens;
     World world;
@@ -55,103 +50,19 @@ class RedraftAndRetryTest {
     ScriptedConnectors outside;
 
     @Inject
-    Rows rows;
-
-    @Inject
     QueueRows queue;
 
     private Client client;
 
     @BeforeEach
     void connect() {
-        client = new Client(tokens, "redraft");
+        client = new Client(tokens, "retry");
         libraryForThisTest("");
     }
 
     @AfterEach
     void hangUp() {
         client.close();
-    }
-
-    @Test
-    void draftsAgainWhatAReviewerSentBack() {
-        world.gate.ruling("sentback.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("sentback.example").getId());
-
-        world.gate.respond(waiting.getId(), ENROL, "shorter");
-        var redrafted = client.until(
-                waiting.getId(),
-                run -> run.getState() == RunState.RUN_STATE_WAITING
-                        && !world.gate.revisions(run.getId()).isEmpty());
-        world.gate.accept(waiting.getId(), ENROL);
-
-        var run = client.ended(waiting.getId());
-        assertThat(redrafted.getState()).isEqualTo(RunState.RUN_STATE_WAITING);
-        assertThat(world.gate.revisions(run.getId())).singleElement().satisfies(revision -> {
-            assertThat(revision.getInstruction()).isEqualTo("shorter");
-            assertThat(revision.getVersion()).isEqualTo(1);
-            assertThat(revision.getProposal().getOrigin().getTraceId()).isEqualTo(RunTrace.id(run.getId()));
-        });
-        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
-        assertThat(outside.received("bram@sentback.example"))
-                .singleElement()
-                .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
-        assertThat(run.getTimelineList()).extracting(TimelineEntry::getTraceId).containsOnly(RunTrace.id(run.getId()));
-    }
-
-    @Test
-    void doesWhatWasApprovedAlthoughItNeverHeardThatItsDraftWasTaken() {
-        world.gate.ruling("unheard.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("unheard.example").getId());
-        world.gate.loseAnswersToRevisions(true);
-        world.gate.respond(waiting.getId(), ENROL, "shorter");
-        client.until(
-                waiting.getId(),
-                run -> run.getState() == RunState.RUN_STATE_QUEUED
-                        && !run.getReason().isEmpty()
-                        && rows.text("select max(version) from decision where run_id = ?", run.getId())
-                                .equals("2"));
-
-        world.gate.loseAnswersToRevisions(false);
-
-        var run = client.ended(waiting.getId());
-        assertThat(run.getActionsList()).extracting(RunAction::getState).containsOnly(ActionState.ACTION_STATE_DONE);
-        assertThat(outside.received("bram@unheard.example"))
-                .singleElement()
-                .satisfies(effect -> assertThat(ScriptedConnectors.text(effect)).contains("shorter"));
-    }
-
-    @Test
-    void saysWhyAnInstructionCannotBeFollowed() {
-        world.gate.ruling("stubborn.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("stubborn.example").getId());
-
-        world.gate.respond(waiting.getId(), ENROL, "impossible");
-        client.until(
-                waiting.getId(),
-                run -> run.getState() == RunState.RUN_STATE_WAITING
-                        && !world.gate.revisions(run.getId()).isEmpty());
-
-        assertThat(world.gate.revisions(waiting.getId()))
-                .singleElement()
-                .satisfies(
-                        revision -> assertThat(revision.getProposal().getRisk().getMissingList())
-                                .anyMatch(missing -> missing.contains("not followed")));
-    }
-
-    @Test
-    void tellsTheGateOfACancelledRun() throws InterruptedException {
-        world.gate.ruling("withdraw.example", Ruling.PEND);
-        var waiting = client.settled(client.start("withdraw.example").getId());
-
-        client.runs()
-                .cancelRun(CancelRunRequest.newBuilder()
-                        .setRequestId("cancel")
-                        .setRunId(waiting.getId())
-                        .setReason("bought by a rival")
-                        .build());
-
-        assertThat(world.gate.awaitWithdrawal(waiting.getId()).getReason()).contains("bought by a rival");
     }
 
     @Test
@@ -225,6 +136,25 @@ class RedraftAndRetryTest {
         assertThat(GrpcErrors.info(error).getReason()).isEqualTo("ALREADY_ACTIVE");
     }
 
+    @Test
+    void takesARunWithoutAPlaybookUpAgain() {
+        world.qualify.answering(q -> q.getAccount().getDomain().equals("lost.example")
+                ? QualifyCompanyResponse.newBuilder()
+                        .setVerdict(Samples.scored(q, 8, Tier.TIER_STRONG).getVerdict().toBuilder()
+                                .setPlaybookId("gone"))
+                        .build()
+                : Samples.scored(q, 8, Tier.TIER_STRONG));
+        var failed = client.ended(client.start("lost.example").getId());
+        assertThat(failed.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
+        assertThat(failed.getFailure().getCode()).isEqualTo("NO_PLAYBOOK");
+
+        retry(failed, "retry-lost");
+
+        assertThat(client.get(failed.getId()).getTimelineList())
+                .extracting(TimelineEntry::getEvent)
+                .contains("taken up again");
+    }
+
     @ParameterizedTest
     @CsvSource({"halt, RUN_STATE_FAILED", "review, RUN_STATE_NEEDS_ATTENTION", "continue_partial, RUN_STATE_COMPLETED"})
     void followsThePlaybookAfterTheLastAttempt(String onFailure, RunState expected) {
@@ -250,61 +180,6 @@ class RedraftAndRetryTest {
         assertThat(run.getTimelineList())
                 .filteredOn(e -> e.getEvent().equals("postponed"))
                 .hasSize(1);
-    }
-
-    @Test
-    void closesOnlyTheActionThatNoLongerApplies() {
-        world.gate.ruling("changed.example", Ruling.PEND);
-        var waiting = client.settled(client.start("changed.example").getId());
-        world.qualify.answering(
-                q -> Samples.scored(q, q.getAccount().getDomain().equals("changed.example") ? 5 : 8, Tier.TIER_STRONG));
-
-        world.gate.regenerate(waiting.getId(), ENROL);
-        client.until(
-                waiting.getId(),
-                run -> run.getActions(1).getState() == ActionState.ACTION_STATE_CANCELLED
-                        && run.getState() == RunState.RUN_STATE_WAITING);
-        world.gate.accept(waiting.getId(), "crm.company.upsert:0");
-        world.gate.accept(waiting.getId(), "slack.message.post:2");
-
-        var run = client.ended(waiting.getId());
-        assertThat(run.getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
-        assertThat(run.getActions(1).getReason()).contains("no longer applies");
-        assertThat(outside.received("changed.example")).hasSize(2);
-    }
-
-    @Test
-    void countsWhatADraftFromFreshFactsCosts() {
-        world.gate.ruling("afresh.example", p -> p.getKey().equals(ENROL) ? Ruling.PEND : Ruling.GRANT);
-        var waiting = client.settled(client.start("afresh.example").getId());
-
-        world.gate.regenerate(waiting.getId(), ENROL);
-        client.until(
-                waiting.getId(),
-                run -> run.getState() == RunState.RUN_STATE_WAITING
-                        && !world.gate.revisions(run.getId()).isEmpty());
-        world.gate.accept(waiting.getId(), ENROL);
-
-        assertThat(client.ended(waiting.getId()).getCost().getMicroUsd()).isEqualTo(600);
-    }
-
-    @Test
-    void takesARunWithoutAPlaybookUpAgain() {
-        world.qualify.answering(q -> q.getAccount().getDomain().equals("lost.example")
-                ? QualifyCompanyResponse.newBuilder()
-                        .setVerdict(Samples.scored(q, 8, Tier.TIER_STRONG).getVerdict().toBuilder()
-                                .setPlaybookId("gone"))
-                        .build()
-                : Samples.scored(q, 8, Tier.TIER_STRONG));
-        var failed = client.ended(client.start("lost.example").getId());
-        assertThat(failed.getState()).isEqualTo(RunState.RUN_STATE_NEEDS_ATTENTION);
-        assertThat(failed.getFailure().getCode()).isEqualTo("NO_PLAYBOOK");
-
-        retry(failed, "retry-lost");
-
-        assertThat(client.get(failed.getId()).getTimelineList())
-                .extracting(TimelineEntry::getEvent)
-                .contains("taken up again");
     }
 
     /** The next test's differs, or is applied again. */
