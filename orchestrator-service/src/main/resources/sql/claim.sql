@@ -58,7 +58,7 @@ acted as (
            grant_id = e.grant_id,
            grant_jws = e.grant_jws
       from claimed c join e on e.ws = c.workspace_id and e.grant_id = c.grant_id
-     where a1.workspace_id = c.workspace_id and a1.run_id = c.run_id and a1.key = c.action_key
+     where a1.workspace_id = e.ws and a1.run_id = e.run_id and a1.key = e.action_key
 ),
 changed as (
     update run_action a1

@@ -103,20 +103,23 @@ spent as (
     on conflict (workspace_id, day, playbook_id, shard) do update
        set micro_usd = usage_day.micro_usd + excluded.micro_usd, tokens = usage_day.tokens + excluded.tokens
 ),
+-- By arrays: a join would be free to read the whole queue for them.
 ended as (
     delete from scheduled_tasks t
-     using m join moved v on v.workspace_id = m.ws and v.id = m.id
-     where m.task = 'DELETE' and t.task_name = 'run' and t.task_instance = m.instance
+     where t.task_name = 'run'
+       and t.task_instance = any (array(
+               select m.instance from m join moved v on v.workspace_id = m.ws and v.id = m.id where m.task = 'DELETE'))
 ),
 postponed as (
     update scheduled_tasks t
        set picked = false,
            picked_by = null,
            last_heartbeat = null,
-           execution_time = m.task_at,
+           execution_time = (select m.task_at from m where m.instance = t.task_instance),
            consecutive_failures = 0,
            version = t.version + 1
-      from m join moved v on v.workspace_id = m.ws and v.id = m.id
-     where m.task = 'LATER' and t.task_name = 'run' and t.task_instance = m.instance
+     where t.task_name = 'run'
+       and t.task_instance = any (array(
+               select m.instance from m join moved v on v.workspace_id = m.ws and v.id = m.id where m.task = 'LATER'))
 )
 select workspace_id, id, version, cancel_reason, hold from moved

@@ -67,7 +67,7 @@ public class Ledger {
     private static final Unnest<OfRun<ActionRow>> ACTIONS = Parts.actions(ADDRESSES.next());
     private static final Unnest<OfRun<Settlement>> SETTLED = Parts.settlements(ACTIONS.next());
 
-    private static final String CLAIM = Sql.read("claim")
+    static final String CLAIM = Sql.read("claim")
             .replace("{r}", RUNS.as("r"))
             .replace("{e}", EFFECTS.as("e"))
             .replace("{x}", MESSAGES.as("x"))

@@ -27,8 +27,8 @@ final class Begins {
             .int4("leg", LegId::leg);
     private static final Unnest<RunKey> RUNS =
             new Unnest<RunKey>(1).text("ws", RunKey::workspace).text("id", RunKey::id);
-    private static final String BEGIN = Sql.read("begin").replace("{k}", LEGS.as("k"));
-    private static final String ACTIONS = Sql.read("decided_actions").replace("{k}", RUNS.as("k"));
+    static final String BEGIN = Sql.read("begin").replace("{k}", LEGS.as("k"));
+    static final String ACTIONS = Sql.read("decided_actions").replace("{k}", RUNS.as("k"));
 
     private final Pool pool;
     private final Clock clock;

@@ -65,7 +65,7 @@ final class Moves {
 
     private static final Unnest<OfRun<Settlement>> SETTLED = Parts.settlements(ACTIONS.next());
 
-    private static final String MOVE = Sql.read("move")
+    static final String MOVE = Sql.read("move")
             .replace("{m}", RUNS.as("m"))
             .replace("{a}", ACTIONS.as("a"))
             .replace("{s}", SETTLED.as("s"));

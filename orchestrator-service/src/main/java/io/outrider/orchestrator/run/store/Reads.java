@@ -26,7 +26,7 @@ final class Reads {
 
     private static final Unnest<RunKey> KEYS =
             new Unnest<RunKey>(1).text("ws", RunKey::workspace).text("id", RunKey::id);
-    private static final String RUNS = "with " + KEYS.as("k") + """
+    static final String RUNS = "with " + KEYS.as("k") + """
              select r.*, a.key as action_key, a.action_type, a.state as action_state, a.item_id, a.grant_id, a.payload_sha256,
                    a.reason as action_reason, e.external_id, e.idempotency_key, e.settle_time
               from k
@@ -35,7 +35,7 @@ final class Reads {
               left join effect e
                 on e.workspace_id = a.workspace_id and e.grant_id = a.grant_id and a.grant_id <> ''
              order by r.workspace_id, r.id, a.ordinal""";
-    private static final String STANDINGS = "with " + KEYS.as("k") + """
+    static final String STANDINGS = "with " + KEYS.as("k") + """
              select r.workspace_id, r.id, r.version, r.end_time is not null as ended
                from k join run r on r.workspace_id = k.ws and r.id = k.id""";
     private static final String BATCH = "select id from run where workspace_id = $1 and batch_id = $2";
