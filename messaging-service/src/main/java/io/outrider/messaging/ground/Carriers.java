@@ -1,6 +1,7 @@
 package io.outrider.messaging.ground;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Sources that a sentence may be made of together, and whether they carry it. */
 record Carriers(List<Source> sources, Side side, Known known) {
@@ -8,12 +9,12 @@ record Carriers(List<Source> sources, Side side, Known known) {
     /** What the sources do not carry, in words for a reviewer; empty where they carry it all. */
     String problem(Reading reading, boolean question) {
         for (var quote : reading.quotes()) {
-            if (sources.stream().noneMatch(source -> source.quotes(quote))) {
+            if (!anySource(source -> source.quotes(quote))) {
                 return "no cited source says \"" + quote + "\"";
             }
         }
         for (var quantity : reading.quantities()) {
-            if (sources.stream().noneMatch(source -> carries(source, quantity, question))) {
+            if (!anySource(source -> carries(source, quantity, question))) {
                 return "no cited source states " + spoken(quantity);
             }
         }
@@ -27,14 +28,35 @@ record Carriers(List<Source> sources, Side side, Known known) {
 
     /** True where the sources add something to the sentence that would not be in it otherwise. */
     boolean contribute(Reading reading, boolean question) {
-        return sources.stream().anyMatch(source -> contributes(source, reading, question));
+        return anySource(source -> contributes(source, reading, question));
     }
 
     boolean contributes(Source source, Reading reading, boolean question) {
-        return reading.quotes().stream().anyMatch(source::quotes)
-                || reading.quantities().stream().anyMatch(quantity -> source.states(quantity.figure()))
-                || reading.words().stream()
-                        .anyMatch(word -> !isFree(word, question) && (source.says(word) || source.names(word)));
+        for (var quote : reading.quotes()) {
+            if (source.quotes(quote)) {
+                return true;
+            }
+        }
+        for (var quantity : reading.quantities()) {
+            if (source.states(quantity.figure())) {
+                return true;
+            }
+        }
+        for (var word : reading.words()) {
+            if ((source.says(word) || source.names(word)) && !isFree(word, question)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anySource(Predicate<Source> test) {
+        for (var source : sources) {
+            if (test.test(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isFree(Word word, boolean question) {
@@ -47,11 +69,12 @@ record Carriers(List<Source> sources, Side side, Known known) {
         if (!source.states(quantity.figure())) {
             return false;
         }
-        return quantity.following().stream()
-                .filter(word -> !isFree(word, question))
-                .findFirst()
-                .map(counted -> source.says(counted) || source.names(counted))
-                .orElse(true);
+        for (var counted : quantity.following()) {
+            if (!isFree(counted, question)) {
+                return source.says(counted) || source.names(counted);
+            }
+        }
+        return true;
     }
 
     private boolean carries(Word word, boolean question) {
@@ -62,9 +85,9 @@ record Carriers(List<Source> sources, Side side, Known known) {
             return true;
         }
         if (word.isForeign() || Source.isCalendar(word) || word.looksLikeName() && !word.opening()) {
-            return sources.stream().anyMatch(source -> source.names(word));
+            return anySource(source -> source.names(word));
         }
-        return sources.stream().anyMatch(source -> source.says(word))
+        return anySource(source -> source.says(word))
                 || question && known.library().says(word);
     }
 

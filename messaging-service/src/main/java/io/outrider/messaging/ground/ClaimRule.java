@@ -22,27 +22,26 @@ record ClaimRule(Known known) {
     /** A claim that is cited, with its source. */
     record Cited(String id, String predicate, Source source) {}
 
-    Judgement judge(String piece, List<Cited> cited) {
+    Judgement judge(Piece piece, List<Cited> cited) {
         if (cited.isEmpty()) {
             return Judgement.none("");
         }
-        boolean question = Forms.isQuestion(piece);
-        var whole = Reading.of(piece);
-        var judgement = carried(whole, cited, question);
+        var groups = groups(cited);
+        var judgement = carried(piece.reading(), groups, piece.isQuestion());
         if (judgement.support() == Support.CLAIM) {
             return judgement;
         }
-        var clauses = CLAUSES.split(piece);
-        return clauses.length > 1 && whole.quotes().isEmpty()
-                ? clauseByClause(clauses, cited, question, judgement)
+        var clauses = CLAUSES.split(piece.text());
+        return clauses.length > 1 && piece.reading().quotes().isEmpty()
+                ? clauseByClause(clauses, groups, piece.isQuestion(), judgement)
                 : judgement;
     }
 
-    private Judgement clauseByClause(String[] clauses, List<Cited> cited, boolean question, Judgement whole) {
+    private Judgement clauseByClause(String[] clauses, List<List<Cited>> groups, boolean question, Judgement whole) {
         var ids = new ArrayList<String>();
         for (var clause : clauses) {
             var reading = Reading.of(clause);
-            var judgement = carried(reading, cited, question);
+            var judgement = carried(reading, groups, question);
             boolean empty = new Carriers(List.of(), Side.READER, known)
                     .problem(reading, question)
                     .isEmpty();
@@ -56,9 +55,9 @@ record ClaimRule(Known known) {
                 : new Judgement(Support.CLAIM, ids.stream().distinct().toList(), List.of(), "");
     }
 
-    private Judgement carried(Reading reading, List<Cited> cited, boolean question) {
+    private Judgement carried(Reading reading, List<List<Cited>> groups, boolean question) {
         var problem = "it takes nothing from what it cites";
-        for (var group : groups(cited)) {
+        for (var group : groups) {
             var carriers = new Carriers(group.stream().map(Cited::source).toList(), Side.READER, known);
             var found = carriers.problem(reading, question);
             if (found.isEmpty() && carriers.contribute(reading, question)) {

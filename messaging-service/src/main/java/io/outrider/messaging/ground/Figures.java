@@ -14,7 +14,7 @@ final class Figures {
     static final String MARK = "\u0001";
 
     private static final String CODES = "usd|eur|gbp|chf|sek|nok|dkk|pln|jpy|inr|cad|aud|cny";
-    private static final Pattern FIGURE = Pattern.compile(
+    static final Pattern FIGURE = Pattern.compile(
             "(?<![\\p{L}\\p{N}])"
                     + "(?<before>(?:us|a|c)?\\$|[€£¥₹]|(?:" + CODES + ")(?=[ \\d]))? ?"
                     + "(?<number>\\d{1,3}(?:[, ']\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?)"
@@ -23,6 +23,12 @@ final class Figures {
                     + "(?: ?(?<after>dollars?|euros?|pounds?|" + CODES + "|[€$£¥₹])(?![\\p{L}\\p{N}]))?"
                     + "(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[, ']\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern GROUPING = Pattern.compile("[, ']");
+
+    /** What may stand before the first digit of a figure: "us$ ", "eur ". */
+    private static final int BEFORE_CHARS = 4;
 
     private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
             scale("k", 3),
@@ -50,12 +56,20 @@ final class Figures {
      * @return the text with {@link #MARK} and spaces in place of each figure
      */
     static String take(String text, List<Figure> found) {
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        int digit = digit(text, 0);
+        if (digit == text.length()) {
             return text;
         }
-        var matcher = FIGURE.matcher(text);
+        var matcher = FIGURE.matcher(text).useTransparentBounds(true);
         var rest = new StringBuilder(text);
-        while (matcher.find()) {
+        int end = 0;
+        while (digit < text.length()) {
+            matcher.region(Math.max(end, digit - BEFORE_CHARS), text.length());
+            if (!matcher.find()) {
+                break;
+            }
+            end = matcher.end();
+            digit = digit(text, end);
             found.add(read(matcher));
             for (int i = matcher.start(); i < matcher.end(); i++) {
                 rest.setCharAt(i, ' ');
@@ -65,10 +79,19 @@ final class Figures {
         return rest.toString();
     }
 
+    /** Where the next digit stands; the end of the text where there is none. A figure needs one, and most texts have few. */
+    private static int digit(String text, int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) < '0' || text.charAt(at) > '9')) {
+            at++;
+        }
+        return at;
+    }
+
     private static Figure read(Matcher matcher) {
         var digits = matcher.group("number");
-        boolean grouped = digits.matches("\\d{1,3}(?:[, ']\\d{3})+(?:\\.\\d+)?");
-        var amount = new BigDecimal(grouped ? digits.replaceAll("[, ']", "") : digits.replace(',', '.'));
+        boolean grouped = GROUPED.matcher(digits).matches();
+        var amount = new BigDecimal(grouped ? GROUPING.matcher(digits).replaceAll("") : digits.replace(',', '.'));
         var scale = matcher.group("scale");
         if (scale != null) {
             amount = amount.multiply(SCALES.get(scale.toLowerCase(Locale.ROOT)));

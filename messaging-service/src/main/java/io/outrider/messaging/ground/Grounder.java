@@ -7,6 +7,7 @@ import io.outrider.messaging.material.Material;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,11 +45,11 @@ public final class Grounder {
         if (isSignature(sentence)) {
             return result(sentence, new Judgement(Support.OPINION, List.of(), List.of(), ""));
         }
-        var cited = sentence.claimIds().stream().distinct().flatMap(this::claim).toList();
+        var cited = cited(sentence.claimIds());
         var points = proofs.existing(sentence.proofPointIds());
-        var judgement = Stream.of(
-                        ProofRule.SENTENCES.split(PlainText.of(sentence.text()).strip()))
-                .map(piece -> judge(piece, cited, points))
+        var pieces = Sentences.of(PlainText.of(sentence.text()).strip());
+        var judgement = pieces.stream()
+                .map(piece -> judge(new Piece(piece), cited, points))
                 .reduce(Judgement::with)
                 .orElseThrow();
         return result(sentence, judgement);
@@ -58,16 +59,13 @@ public final class Grounder {
     String subjectProblem(String subject, Collection<GroundedSentence> sentences) {
         var sources = new ArrayList<Source>();
         sentences.forEach(sentence -> {
-            sentence.claimIds().stream()
-                    .flatMap(this::claim)
-                    .map(ClaimRule.Cited::source)
-                    .forEach(sources::add);
+            cited(sentence.claimIds()).forEach(claim -> sources.add(claim.source()));
             sentence.proofPointIds().stream().map(proofs::source).forEach(sources::add);
         });
         return new SubjectRule(known, sources).problem(Reading.of(subject));
     }
 
-    private Judgement judge(String piece, List<ClaimRule.Cited> cited, List<String> points) {
+    private Judgement judge(Piece piece, List<ClaimRule.Cited> cited, List<String> points) {
         var byClaim = claims.judge(piece, cited);
         if (byClaim.support() != Support.NONE) {
             return byClaim;
@@ -76,7 +74,7 @@ public final class Grounder {
         if (byProof.support() != Support.NONE) {
             return byProof;
         }
-        var opinion = opinions.problem(Reading.of(piece));
+        var opinion = opinions.problem(piece.reading());
         if (opinion.isEmpty()) {
             return new Judgement(Support.OPINION, List.of(), List.of(), "");
         }
@@ -93,9 +91,15 @@ public final class Grounder {
                         .allMatch(line -> known.signatureLines().contains(line) || Forms.isSignOff(line));
     }
 
-    private Stream<ClaimRule.Cited> claim(String id) {
-        return material.usableFact(id).stream()
-                .map(fact -> new ClaimRule.Cited(fact.id(), fact.predicate(), source(fact)));
+    /** Those that may be used, each once. */
+    private List<ClaimRule.Cited> cited(List<String> ids) {
+        var cited = new ArrayList<ClaimRule.Cited>();
+        for (var id : new LinkedHashSet<>(ids)) {
+            material.usableFact(id)
+                    .map(fact -> new ClaimRule.Cited(fact.id(), fact.predicate(), source(fact)))
+                    .ifPresent(cited::add);
+        }
+        return cited;
     }
 
     private Source source(Fact fact) {

@@ -20,28 +20,23 @@ import java.util.stream.Stream;
 record Known(Source contact, Source reader, Source sender, Source parties, Source library, Set<String> signatureLines) {
 
     /** A library changes seldom, and every draft of a playbook asks for the same words of it. */
-    private static final KnownTexts LIBRARIES = new KnownTexts();
+    private static final KnownTexts LIBRARIES = new KnownTexts(256);
+
+    private static final KnownTexts SENDERS = new KnownTexts(256);
 
     static Known of(Material material) {
         var contact = material.contact();
         var account = material.account();
         var vendor = material.vendor();
-        var person = List.of(contact.firstName(), contact.lastName());
-        var reader = Stream.concat(person.stream(), Stream.of(account.name(), account.domain(), contact.title()))
-                .toList();
-        var sender = List.of(
+        var person = Source.of(List.of(contact.firstName(), contact.lastName()));
+        var reader = person.and(Source.of(List.of(account.name(), account.domain(), contact.title())));
+        var sender = SENDERS.of(List.of(
                 vendor.name(),
                 vendor.domain(),
                 vendor.senderName(),
                 vendor.senderTitle(),
-                material.product().name());
-        return new Known(
-                Source.of(person),
-                Source.of(reader),
-                Source.of(sender),
-                Source.of(Stream.concat(reader.stream(), sender.stream()).toList()),
-                library(material),
-                signatureLines(material));
+                material.product().name()));
+        return new Known(person, reader, sender, reader.and(sender), library(material), signatureLines(material));
     }
 
     private static Source library(Material material) {

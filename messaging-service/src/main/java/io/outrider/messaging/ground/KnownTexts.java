@@ -7,16 +7,18 @@ import java.util.Map;
 /** The last texts that were prepared, so that the same ones need not be read again. For many threads. */
 final class KnownTexts {
 
-    private static final int MOST = 256;
+    private final Map<List<String>, Source> last;
 
-    private final Map<List<String>, Source> last = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    KnownTexts(int most) {
+        last = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, Source> eldest) {
-            return size() > MOST;
-        }
-    };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<String>, Source> eldest) {
+                return size() > most;
+            }
+        };
+    }
 
     /** Not to be changed by the caller. */
     Source of(List<String> texts) {

@@ -3,7 +3,6 @@ package io.outrider.messaging.ground;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,18 +60,18 @@ final class NumberWords {
         return Map.copyOf(words);
     }
 
-    static Optional<BigDecimal> scale(String word) {
-        return Optional.ofNullable(SCALES.get(word.toLowerCase(Locale.ROOT))).map(BigDecimal::valueOf);
-    }
-
-    /** The number that starts at {@code from}, if one does. */
+    /**
+     * The number that starts at {@code from}, if one does.
+     *
+     * @param words in lower case
+     */
     static Optional<Found> at(List<String> words, int from) {
         long total = 0;
         long group = 0;
         int length = 0;
         boolean counted = false;
         for (int i = from; i < words.size(); i++) {
-            var word = words.get(i).toLowerCase(Locale.ROOT);
+            var word = words.get(i);
             var value = SMALL.get(word);
             var scale = SCALES.get(word);
             if (value != null) {
@@ -99,11 +98,10 @@ final class NumberWords {
     }
 
     private static boolean isMagnitude(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        return lower.equals("hundred") || SCALES.containsKey(lower);
+        return word.equals("hundred") || SCALES.containsKey(word);
     }
 
     private static boolean isSmall(String word) {
-        return SMALL.containsKey(word.toLowerCase(Locale.ROOT));
+        return SMALL.containsKey(word);
     }
 }

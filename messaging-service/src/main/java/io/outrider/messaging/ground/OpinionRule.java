@@ -1,18 +1,24 @@
 package io.outrider.messaging.ground;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides whether a sentence that cites nothing is free of anything that could be false. */
 record OpinionRule(Known known) {
 
-    private static final Pattern PAST =
+    static final Pattern PAST =
             Pattern.compile("(?i)\\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\\b");
-    private static final Pattern EARLIER_CONTACT = Pattern.compile(
+    static final Pattern EARLIER_CONTACT = Pattern.compile(
             "(?i)\\bour (?:last |recent |first )?(?:call|chat|conversation|meeting"
                     + "|talk|discussion)\\b|\\byour (?:reply|call|order|email|mail|message|request|interest)\\b"
                     + "|\\b(?:as|like) (?:we |you )?(?:discussed|agreed|promised|asked|requested)\\b|\\bwe (?:met|spoke|talked|agreed)\\b");
-    private static final Pattern WEEKDAY = Pattern.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?");
+    private static final Set<String> WEEKDAYS = Stream.of("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+            .flatMap(day -> Stream.of(day + "day", day + "days"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern MEETING = Pattern.compile(
             "(?i)\\b(?:chat|talk|call|conversation|meet|spare|speak|compare|walk|look|time|exchange|discuss)\\b");
     private static final BigDecimal LONGEST_CALL_MINUTES = BigDecimal.valueOf(60);
@@ -26,10 +32,11 @@ record OpinionRule(Known known) {
         if (!Forms.isQuestion(plain) && !Forms.isView(plain)) {
             return "it asserts something and cites nothing that carries it";
         }
-        if (PAST.matcher(plain).find()) {
+        var lower = plain.toLowerCase(Locale.ROOT);
+        if (mayTellOfPast(lower) && PAST.matcher(plain).find()) {
             return "it tells of the past and cites nothing";
         }
-        if (EARLIER_CONTACT.matcher(plain).find()) {
+        if (mayTellOfContact(lower) && EARLIER_CONTACT.matcher(plain).find()) {
             return "it speaks of a contact that nobody recorded";
         }
         for (var quote : reading.quotes()) {
@@ -42,11 +49,22 @@ record OpinionRule(Known known) {
                 return "it states a figure and cites nothing";
             }
         }
-        return reading.words().stream()
-                .filter(this::couldBeFalse)
-                .findFirst()
-                .map(word -> "it says \"" + word.text() + "\" and cites nothing")
-                .orElse("");
+        for (var word : reading.words()) {
+            if (couldBeFalse(word)) {
+                return "it says \"" + word.text() + "\" and cites nothing";
+            }
+        }
+        return "";
+    }
+
+    /** {@link #PAST} needs it. */
+    static boolean mayTellOfPast(String lower) {
+        return lower.contains("last ");
+    }
+
+    /** {@link #EARLIER_CONTACT} needs one of these. */
+    static boolean mayTellOfContact(String lower) {
+        return lower.contains("our ") || lower.contains("we ") || lower.contains("as ") || lower.contains("like ");
     }
 
     private boolean isContact(Word word) {
@@ -67,7 +85,7 @@ record OpinionRule(Known known) {
         if (WordList.isWeighty(word)) {
             return !known.library().names(word);
         }
-        if (WEEKDAY.matcher(word.text()).matches()) {
+        if (WEEKDAYS.contains(word.lower())) {
             return false;
         }
         boolean name = word.looksLikeName() && !Carriers.isPlainNeutral(word) && !WordList.isAsking(word);

@@ -1,12 +1,8 @@
 package io.outrider.messaging.ground;
 
 import io.outrider.messaging.material.Material;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Decides whether a proof point carries a sentence: as it stands, as a value proposition that the library rests on it, or
@@ -14,12 +10,11 @@ import java.util.stream.Stream;
  */
 final class ProofRule {
 
-    /** Where one sentence ends and the next begins. */
-    static final Pattern SENTENCES = Pattern.compile("(?<=[.!?][\"']?)\\s+(?=[\\p{Lu}\\p{N}\"'])");
+    /** Every draft of a library asks for the same proof points. */
+    private static final KnownTexts POINTS = new KnownTexts(1024);
 
     private final Material material;
     private final Known known;
-    private final Map<String, Source> sources = new HashMap<>();
 
     ProofRule(Material material, Known known) {
         this.material = material;
@@ -35,39 +30,44 @@ final class ProofRule {
     }
 
     Source source(String id) {
-        return sources.computeIfAbsent(
-                id, key -> Source.of(List.of(material.proofPoints().getOrDefault(key, ""))));
+        return POINTS.of(List.of(material.proofPoints().getOrDefault(id, "")));
     }
 
-    Judgement judge(String piece, List<String> ids) {
+    Judgement judge(Piece piece, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Judgement.none("");
+        }
+        var wanted = bare(piece.text());
         return ids.stream()
-                .filter(id -> isSentenceOf(material.proofPoints().getOrDefault(id, ""), piece) || argues(id, piece))
+                .filter(id -> isSentenceOf(material.proofPoints().getOrDefault(id, ""), wanted) || argues(id, wanted))
                 .findFirst()
                 .map(ProofRule::by)
                 .or(() -> retold(piece, ids))
-                .orElseGet(() -> Judgement.none(ids.isEmpty() ? "" : "the cited proof point does not say it"));
+                .orElseGet(() -> Judgement.none("the cited proof point does not say it"));
     }
 
     /** Whole sentences of it: half a sentence may say something else. */
-    private static boolean isSentenceOf(String text, String piece) {
-        return Stream.of(SENTENCES.split(PlainText.of(text).strip()))
-                .anyMatch(sentence -> bare(sentence).equals(bare(piece)));
+    private static boolean isSentenceOf(String text, String wanted) {
+        var plain = PlainText.of(text).strip();
+        return plain.contains(wanted)
+                && Sentences.of(plain).stream()
+                        .anyMatch(sentence -> bare(sentence).equals(wanted));
     }
 
     /** The library says what the proof point stands for. */
-    private boolean argues(String id, String piece) {
+    private boolean argues(String id, String wanted) {
         return material.valueProps().stream()
                 .filter(prop -> prop.proofPointIds().contains(id))
-                .anyMatch(prop -> isSentenceOf(prop.text(), piece));
+                .anyMatch(prop -> isSentenceOf(prop.text(), wanted));
     }
 
-    private Optional<Judgement> retold(String piece, List<String> ids) {
-        boolean question = Forms.isQuestion(piece);
-        var reading = Reading.of(piece);
+    private Optional<Judgement> retold(Piece piece, List<String> ids) {
+        var reading = piece.reading();
         return ids.stream()
                 .filter(id -> {
                     var carriers = new Carriers(List.of(source(id)), Side.SENDER, known);
-                    return carriers.problem(reading, question).isEmpty() && carriers.contribute(reading, question);
+                    return carriers.problem(reading, piece.isQuestion()).isEmpty()
+                            && carriers.contribute(reading, piece.isQuestion());
                 })
                 .findFirst()
                 .map(ProofRule::by);

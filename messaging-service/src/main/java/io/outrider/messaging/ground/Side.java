@@ -1,6 +1,5 @@
 package io.outrider.messaging.ground;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** Of whom a cited source speaks: what a claim says of the reader's company must not be told of the sender's. */
@@ -18,6 +17,6 @@ enum Side {
 
     /** True for "our" in a sentence about the reader, and for "your" in one about the sender. */
     boolean turnsAround(Word word) {
-        return othersPronouns.contains(word.text().toLowerCase(Locale.ROOT));
+        return othersPronouns.contains(word.lower());
     }
 }

@@ -1,7 +1,6 @@
 package io.outrider.messaging.ground;
 
 import io.outrider.messaging.material.Fact;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -20,30 +19,24 @@ import java.util.stream.Stream;
  */
 record Source(String folded, Set<String> stems, Set<String> names, Set<String> capitals, Set<Figure> figures) {
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern ISO_DATE = Pattern.compile("\\b\\d{4}-(\\d{2})(?:-\\d{2})?\\b");
     private static final Set<String> CALENDAR = Stream.concat(
-                    Arrays.stream(Month.values()).map(m -> m.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                    Arrays.stream(Month.values()).map(Source::spelled),
                     Arrays.stream(java.time.DayOfWeek.values())
                             .map(d -> d.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
     static Source of(Collection<String> texts) {
-        var stems = new HashSet<String>();
-        var names = new HashSet<String>();
-        var capitals = new HashSet<String>();
-        var figures = new HashSet<Figure>();
-        var folded = new StringBuilder("\n");
+        var source = new Source("\n", new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        var folded = new StringBuilder(source.folded);
         for (var text : texts) {
             var plain = PlainText.of(text);
             folded.append(fold(plain)).append('\n');
-            var reading = Reading.of(plain.replace('"', ' '));
-            reading.quantities().forEach(quantity -> figures.add(quantity.figure()));
-            reading.words().forEach(word -> add(word, stems, names, capitals));
-            addMonths(plain, stems, names, capitals);
+            source.add(Reading.of(plain.replace('"', ' ')));
+            source.addMonths(plain);
         }
-        return new Source(folded.toString(), stems, names, capitals, figures);
+        return new Source(folded.toString(), source.stems, source.names, source.capitals, source.figures);
     }
 
     static Source of(Fact fact) {
@@ -59,32 +52,70 @@ record Source(String folded, Set<String> stems, Set<String> names, Set<String> c
         return source;
     }
 
-    private static void add(Word word, Set<String> stems, Set<String> names, Set<String> capitals) {
-        var lower = word.text().toLowerCase(Locale.ROOT);
-        stems.add(word.stem());
-        names.add(lower);
-        if (word.looksLikeName()) {
-            capitals.add(lower);
+    /** The same as of all the texts of both. */
+    Source and(Source other) {
+        return new Source(
+                folded + other.folded.substring(1),
+                union(stems, other.stems),
+                union(names, other.names),
+                union(capitals, other.capitals),
+                union(figures, other.figures));
+    }
+
+    private static <T> Set<T> union(Set<T> left, Set<T> right) {
+        var both = new HashSet<>(left);
+        both.addAll(right);
+        return both;
+    }
+
+    private void add(Reading reading) {
+        reading.quantities().forEach(quantity -> figures.add(quantity.figure()));
+        for (var word : reading.words()) {
+            stems.add(word.stem());
+            names.add(word.lower());
+            if (word.looksLikeName()) {
+                capitals.add(word.lower());
+            }
         }
     }
 
     /** A source that says 2026-03-12 also says March. */
-    private static void addMonths(String plain, Set<String> stems, Set<String> names, Set<String> capitals) {
+    private void addMonths(String plain) {
+        if (plain.indexOf('-') < 0) {
+            return;
+        }
         var dates = ISO_DATE.matcher(plain);
         while (dates.find()) {
             int number = Integer.parseInt(dates.group(1));
             if (number >= 1 && number <= 12) {
-                var month = LocalDate.of(2000, number, 1).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-                var lower = month.toLowerCase(Locale.ROOT);
-                stems.add(Stem.of(lower));
+                var lower = spelled(Month.of(number)).toLowerCase(Locale.ROOT);
+                stems.add(Stem.ofLower(lower));
                 names.add(lower);
                 capitals.add(lower);
             }
         }
     }
 
+    private static String spelled(Month month) {
+        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** In lower case, with one space for each run of white space. */
     private static String fold(String plain) {
-        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        var lower = plain.toLowerCase(Locale.ROOT);
+        var folded = new StringBuilder(lower.length());
+        boolean inSpaces = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            boolean space = " \t\n\u000B\f\r".indexOf(c) >= 0;
+            if (!space) {
+                folded.append(c);
+            } else if (!inSpaces) {
+                folded.append(' ');
+            }
+            inSpaces = space;
+        }
+        return folded.toString().strip();
     }
 
     /** True where the text has the quotation word for word, not cut inside a word. Case and spacing do not count. */
@@ -108,8 +139,7 @@ record Source(String folded, Set<String> stems, Set<String> names, Set<String> c
 
     /** True where the text names what the word names. "May" is not carried by "may". */
     boolean names(Word word) {
-        var lower = word.text().toLowerCase(Locale.ROOT);
-        return CALENDAR.contains(lower) ? capitals.contains(lower) : names.contains(lower);
+        return CALENDAR.contains(word.lower()) ? capitals.contains(word.lower()) : names.contains(word.lower());
     }
 
     boolean says(Word word) {
@@ -121,6 +151,6 @@ record Source(String folded, Set<String> stems, Set<String> names, Set<String> c
     }
 
     static boolean isCalendar(Word word) {
-        return CALENDAR.contains(word.text().toLowerCase(Locale.ROOT));
+        return CALENDAR.contains(word.lower());
     }
 }

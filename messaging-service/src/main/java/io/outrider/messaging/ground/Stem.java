@@ -10,7 +10,11 @@ final class Stem {
     private Stem() {}
 
     static String of(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
+        return ofLower(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param lower a word in lower case */
+    static String ofLower(String lower) {
         if (lower.length() < 4 || lower.equals("news") || lower.endsWith("ss")) {
             return lower;
         }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class WordList {
     }
 
     static boolean isWeighty(Word word) {
-        return WEIGHTY.contains(word.text().toLowerCase(Locale.ROOT));
+        return WEIGHTY.contains(word.lower());
     }
 
     private static Stream<String> read(String name) {

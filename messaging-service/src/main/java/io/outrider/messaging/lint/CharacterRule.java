@@ -10,22 +10,35 @@ final class CharacterRule implements LintRule {
 
     @Override
     public void inspect(Inspection message) {
-        message.eachText((index, text) -> {
-            boolean subject = index == Finding.WHOLE_STEP;
-            if (text.codePoints().anyMatch(c -> isHidden(c, subject))) {
-                message.error("CONTROL_CHARACTERS", index, visible(text), "it holds characters that nobody can see");
+        message.texts().stream().filter(text -> !isPrintableAscii(text.raw())).forEach(text -> look(message, text));
+    }
+
+    /** Most texts are: nothing in them is hidden. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
             }
-            if (text.chars().allMatch(c -> c < 0x80)) {
-                return; // one script
-            }
-            WORD.matcher(text)
-                    .results()
-                    .map(java.util.regex.MatchResult::group)
-                    .filter(CharacterRule::mixesScripts)
-                    .findFirst()
-                    .ifPresent(word -> message.error(
-                            "MIXED_SCRIPT", index, word, "one word is written in letters of two scripts"));
-        });
+        }
+        return true;
+    }
+
+    private static void look(Inspection message, Text text) {
+        var raw = text.raw();
+        if (raw.codePoints().anyMatch(c -> isHidden(c, text.isSubject()))) {
+            message.error("CONTROL_CHARACTERS", text.index(), visible(raw), "it holds characters that nobody can see");
+        }
+        if (text.isAscii()) {
+            return; // one script
+        }
+        WORD.matcher(raw)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .filter(CharacterRule::mixesScripts)
+                .findFirst()
+                .ifPresent(word -> message.error(
+                        "MIXED_SCRIPT", text.index(), word, "one word is written in letters of two scripts"));
     }
 
     /** A line break is fine in a body and nowhere else: in a subject it would begin another header. */

@@ -17,16 +17,16 @@ final class LinkRule implements LintRule {
             .build();
 
     /** Mail programs make a link of a bare host too, and people write a dot in other ways to get past a check. */
-    private static final Pattern BARE_HOST = Pattern.compile(
+    static final Pattern BARE_HOST = Pattern.compile(
             "(?<![\\p{L}\\p{N}@./-])(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\s?(?:\\.|\\[\\.\\]|\\(\\.\\)|\\s?[(\\[]dot[)\\]]\\s?))+"
                     + "(?:com|net|org|io|ai|co|dev|app|info|biz|eu|uk|de|fr|nl|be|se|no|dk|fi|at|ch|it|es|pt|pl|us|ca|au|in|jp|cn|ru|"
                     + "ly|me|gl|gd|to|cc|tv|xyz|top|site|online|shop|club|link|click|cloud|tech|example|test|invalid|local|internal|onion|zip|mov)"
                     + "(?![\\p{L}\\p{N}-])(?:/\\S*)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern SCHEME = Pattern.compile(
+    static final Pattern SCHEME = Pattern.compile(
             "\\b(?:h(?:tt|xx)ps?|ftp|javascript|data|file|mailto|tel)\\s?:(?://)?\\S*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IP_ADDRESS = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
+    static final Pattern IP_ADDRESS = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
 
     private final LinkPolicy policy;
 
@@ -36,46 +36,56 @@ final class LinkRule implements LintRule {
 
     @Override
     public void inspect(Inspection message) {
-        message.eachText((index, text) -> look(message, index, text));
+        message.texts().stream()
+                .filter(text -> mayHoldALink(text.plain()))
+                .forEach(text -> look(message, text.index(), text.plain()));
     }
 
-    private void look(Inspection message, int index, String text) {
-        var plain = Plain.of(text);
-        if (!mayHoldALink(plain)) {
-            return;
-        }
+    private void look(Inspection message, int index, String plain) {
         var rest = new StringBuilder(plain);
         for (LinkSpan link : LINKS.extractLinks(plain)) {
             var written = plain.substring(link.getBeginIndex(), link.getEndIndex());
             report(message, index, written, link.getType() == LinkType.EMAIL ? mailbox(written) : url(written));
             blank(rest, link.getBeginIndex(), link.getEndIndex());
         }
-        for (var pattern : new Pattern[] {SCHEME, IP_ADDRESS}) {
-            var found = pattern.matcher(rest.toString());
-            while (found.find()) {
-                report(message, index, found.group(), "only plain https links to the vendor are allowed");
-                blank(rest, found.start(), found.end());
-            }
+        if (rest.indexOf(":") >= 0) {
+            forbid(SCHEME, message, index, rest);
         }
+        forbid(IP_ADDRESS, message, index, rest);
+        if (mayHoldAHost(rest)) {
+            bareHosts(message, index, rest);
+        }
+    }
+
+    private static void forbid(Pattern pattern, Inspection message, int index, StringBuilder rest) {
+        var found = pattern.matcher(rest.toString());
+        while (found.find()) {
+            report(message, index, found.group(), "only plain https links to the vendor are allowed");
+            blank(rest, found.start(), found.end());
+        }
+    }
+
+    private void bareHosts(Inspection message, int index, CharSequence rest) {
         var hosts = BARE_HOST.matcher(rest);
         while (hosts.find()) {
             bareHost(message, index, hosts.group());
         }
     }
 
-    /** Every pattern here needs one of these; most sentences have none. A full stop at the end of a sentence is no part of a host. */
-    private static boolean mayHoldALink(String plain) {
+    /** Every pattern here needs one of these, and most sentences have none. A full stop at the end of a sentence is no part of a host. */
+    static boolean mayHoldALink(String plain) {
+        return plain.indexOf(':') >= 0 || plain.indexOf('@') >= 0 || mayHoldAHost(plain);
+    }
+
+    /** The dots of a host stand before a letter or digit, or in brackets. */
+    static boolean mayHoldAHost(CharSequence plain) {
         for (int i = 0; i < plain.length(); i++) {
-            switch (plain.charAt(i)) {
-                case ':', '@', '[', '(' -> {
-                    return true;
-                }
-                case '.' -> {
-                    if (i + 1 < plain.length() && Character.isLetterOrDigit(plain.codePointAt(i + 1))) {
-                        return true;
-                    }
-                }
-                default -> {}
+            char c = plain.charAt(i);
+            boolean dot = c == '.'
+                    && i + 1 < plain.length()
+                    && Character.isLetterOrDigit(Character.codePointAt(plain, i + 1));
+            if (dot || c == '[' || c == '(') {
+                return true;
             }
         }
         return false;

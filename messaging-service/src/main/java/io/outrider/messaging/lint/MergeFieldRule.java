@@ -1,13 +1,12 @@
 package io.outrider.messaging.lint;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A placeholder that nobody filled in. */
 final class MergeFieldRule implements LintRule {
 
-    private static final Pattern FIELD = Pattern.compile("\\$?\\{\\{?[^{}\\n]{0,60}\\}?\\}"
+    static final Pattern FIELD = Pattern.compile("\\$?\\{\\{?[^{}\\n]{0,60}\\}?\\}"
             + "|\\[[^\\[\\]\\n]{1,60}\\]"
             + "|<[^<>\\n]{1,60}>"
             + "|%[A-Za-z][A-Za-z0-9_.]{0,40}%"
@@ -15,17 +14,16 @@ final class MergeFieldRule implements LintRule {
             + "|\\b(?:INSERT|TODO|TBD|XXX)\\b"
             + "|(?i:lorem ipsum|first ?name here|company ?name here|your company here)");
 
-    private static final List<String> NEEDLES =
-            List.of("insert", "todo", "tbd", "xxx", "lorem", "name", "company here");
+    private static final Needles NEEDLES = Needles.of("insert", "todo", "tbd", "xxx", "lorem", "name", "company here");
 
     @Override
     public void inspect(Inspection message) {
-        message.eachText((index, text) -> {
-            var field = FIELD.matcher(text);
-            if (isWorthALook(text) && field.find()) {
-                message.error("MERGE_FIELD_LEFT", index, field.group(), "a placeholder was not filled in");
+        for (var text : message.texts()) {
+            var field = FIELD.matcher(text.raw());
+            if (isWorthALook(text.raw()) && field.find()) {
+                message.error("MERGE_FIELD_LEFT", text.index(), field.group(), "a placeholder was not filled in");
             }
-        });
+        }
     }
 
     /** The pattern needs one of these. */
@@ -38,7 +36,6 @@ final class MergeFieldRule implements LintRule {
                 default -> {}
             }
         }
-        var lower = text.toLowerCase(Locale.ROOT);
-        return NEEDLES.stream().anyMatch(lower::contains);
+        return NEEDLES.anyIn(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,70 +1,70 @@
 package io.outrider.messaging.lint;
 
-import io.outrider.messaging.ground.GroundedSentence;
 import io.outrider.messaging.ground.Support;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** No message names a price or promises a discount: terms are for a person to give. Sums in a cited source may be told. */
 final class PriceRule implements LintRule {
 
-    private static final Pattern SUM = Pattern.compile(
+    static final Pattern SUM = Pattern.compile(
             "[$€£¥₹]\\s?\\d|\\d\\s?[€£¥₹$]|\\b(?:usd|eur|gbp|chf)\\s?\\d|\\d[\\d,. ]*\\s?(?:k|m|bn|thousand|million|billion)?\\s?(?:usd|eur|gbp|chf|dollars?|euros?)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TERMS = Pattern.compile(
+    static final Pattern TERMS = Pattern.compile(
             "\\b(?:discount(?:s|ed)?|price[sd]?|pricing|half[- ]price|free (?:trial|month|of charge)|for free|money[- ]back"
                     + "|refund|no cost|at cost|per (?:seat|month|user|year)|%\\s*off|percent off|special offer|cheaper|rebate|voucher|coupon)\\b"
                     + "|\\d\\s?%\\s*off\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** {@link #TERMS} needs one of these. */
-    private static final List<String> NEEDLES = List.of(
+    private static final Needles OF_SUM = Needles.of("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "chf", "dollar");
+    private static final Needles OF_TERMS = Needles.of(
             "discount",
-            "pri",
-            "half",
-            "free",
-            "money",
+            "price",
+            "pricing",
+            "free trial",
+            "free month",
+            "free of charge",
+            "for free",
+            "money back",
+            "money-back",
             "refund",
-            "cost",
-            "per",
+            "no cost",
+            "at cost",
+            "per seat",
+            "per month",
+            "per user",
+            "per year",
             "%",
-            "offer",
+            "percent off",
+            "special offer",
             "cheaper",
             "rebate",
             "voucher",
             "coupon");
 
-    private static boolean isWorthALook(String lower) {
-        return NEEDLES.stream().anyMatch(lower::contains);
-    }
-
     @Override
     public void inspect(Inspection message) {
-        look(message, Finding.WHOLE_STEP, message.subject(), false);
-        for (int i = 0; i < message.sentences().size(); i++) {
-            var sentence = message.sentences().get(i);
-            look(message, i, sentence.text(), isCarried(sentence));
-        }
-    }
-
-    private static boolean isCarried(GroundedSentence sentence) {
-        return sentence.support() == Support.CLAIM || sentence.support() == Support.PROOF_POINT;
-    }
-
-    private static void look(Inspection message, int index, String text, boolean carried) {
-        if (carried) {
-            return;
-        }
-        var plain = Plain.of(text);
-        var lower = plain.toLowerCase(Locale.ROOT);
-        for (var pattern : new Pattern[] {SUM, TERMS}) {
-            var possible = pattern == SUM ? plain.chars().anyMatch(Character::isDigit) : isWorthALook(lower);
-            var match = pattern.matcher(plain);
-            if (possible && match.find()) {
-                message.error("PRICE", index, match.group(), "prices and discounts are for a person to give");
-                return;
+        for (var text : message.texts()) {
+            if (!isCarried(message.support(text))) {
+                look(message, text);
             }
         }
+    }
+
+    private static boolean isCarried(Support support) {
+        return support == Support.CLAIM || support == Support.PROOF_POINT;
+    }
+
+    private static void look(Inspection message, Text text) {
+        var sum = SUM.matcher(text.plain());
+        var terms = TERMS.matcher(text.plain());
+        if (text.hasDigit() && OF_SUM.anyIn(text.lower()) && sum.find()) {
+            report(message, text, sum.group());
+        } else if (OF_TERMS.anyIn(text.lower()) && terms.find()) {
+            report(message, text, terms.group());
+        }
+    }
+
+    private static void report(Inspection message, Text text, String found) {
+        message.error("PRICE", text.index(), found, "prices and discounts are for a person to give");
     }
 }

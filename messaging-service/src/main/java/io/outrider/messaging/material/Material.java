@@ -39,8 +39,11 @@ public record Material(
     }
 
     public Optional<Fact> usableFact(String id) {
-        return facts.stream()
-                .filter(fact -> fact.id().equals(id) && fact.usable())
-                .findFirst();
+        for (var fact : facts) {
+            if (fact.id().equals(id) && fact.usable()) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
     }
 }

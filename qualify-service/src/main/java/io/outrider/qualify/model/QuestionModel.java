@@ -1,18 +1,26 @@
 package io.outrider.qualify.model;
 
-import dev.langchain4j.service.SystemMessage;
-import dev.langchain4j.service.UserMessage;
-import io.quarkiverse.langchain4j.RegisterAiService;
+import dev.langchain4j.model.chat.ChatModel;
+import io.outrider.kit.model.ModelPrompt;
+import io.quarkiverse.langchain4j.ModelName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** Asks the model all open questions at once. Blocking; only {@link ModelAnswerer} uses it, through the door. */
-@RegisterAiService(modelName = "fast")
 @ApplicationScoped
-@SystemMessage(fromResource = "prompts/qualify/system.v1.txt")
-interface QuestionModel {
+class QuestionModel {
 
-    String PROMPT_VERSION = "qualify/v1";
+    static final String PROMPT_VERSION = "qualify/v1";
 
-    @UserMessage(fromResource = "prompts/qualify/user.v1.txt")
-    ModelAnswers answer(String domain, String facts, String questions);
+    private final ModelPrompt<ModelAnswers> prompt =
+            new ModelPrompt<>("prompts/qualify/system.v1.txt", "prompts/qualify/user.v1.txt", ModelAnswers.class);
+    private final ChatModel model;
+
+    QuestionModel(@ModelName("fast") ChatModel model) {
+        this.model = model;
+    }
+
+    ModelAnswers answer(String domain, String facts, String questions) {
+        return prompt.ask(model, Map.of("domain", domain, "facts", facts, "questions", questions));
+    }
 }

@@ -35,7 +35,7 @@ public final class PageReader {
         text.line(meta.title());
         text.line(meta.description());
         var visible = new VisibleText(text);
-        document.head().select("script").forEach(visible::collectData);
+        document.head().getElementsByTag("script").forEach(visible::collectData);
         NodeTraversor.filter(visible, document.body());
         var data = new JsonLd();
         visible.jsonLd().forEach(data::read);
@@ -50,7 +50,7 @@ public final class PageReader {
                         meta.canonical().isEmpty() ? url.toString() : meta.canonical(),
                         PlainText.of(meta.publisher()),
                         published.orElse(null),
-                        document.select("html").attr("lang"),
+                        document.getElementsByTag("html").attr("lang"),
                         contentType,
                         data.isNews() ? SourceType.NEWS : data.isJobs() ? SourceType.JOB : SourceType.COMPANY_SITE),
                 links);

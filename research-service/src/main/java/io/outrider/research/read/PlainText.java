@@ -10,9 +10,13 @@ public final class PlainText {
 
     private static final int MOST = 200_000;
 
+    /** The first combining mark: what comes before it is NFC by itself, in any order. */
+    private static final char FIRST_COMPOSABLE = '\u0300';
+
     private final StringBuilder text = new StringBuilder(4_096);
     private boolean space;
     private boolean line;
+    private boolean composable;
 
     /** The same form for a text from elsewhere, for example a model's quote. */
     public static String of(String raw) {
@@ -27,8 +31,9 @@ public final class PlainText {
     void words(String raw) {
         for (int i = 0; i < raw.length() && text.length() < MOST; i++) {
             var c = raw.charAt(i);
-            if (c > ' ' && c < 0x7f) {
+            if (isPrintable(c)) {
                 put(c);
+                i = run(raw, i + 1) - 1;
             } else if (c <= ' ' || Character.isSpaceChar(c) || c == 0x85) {
                 space = true;
             } else if (Character.isHighSurrogate(c)
@@ -40,6 +45,25 @@ public final class PlainText {
                 put(c);
             }
         }
+    }
+
+    /**
+     * Takes what follows as it is, up to the first character that needs a look.
+     *
+     * @return where that stands
+     */
+    private int run(String raw, int from) {
+        var most = Math.min(raw.length(), from + Math.max(0, MOST - text.length()));
+        var end = from;
+        while (end < most && isPrintable(raw.charAt(end))) {
+            end++;
+        }
+        text.append(raw, from, end);
+        return end;
+    }
+
+    private static boolean isPrintable(char c) {
+        return c > ' ' && c < 0x7f;
     }
 
     /** A space between what came before and what comes next. */
@@ -61,7 +85,7 @@ public final class PlainText {
     @Override
     public String toString() {
         var whole = text.toString();
-        return Normalizer.isNormalized(whole, Normalizer.Form.NFC)
+        return !composable || Normalizer.isNormalized(whole, Normalizer.Form.NFC)
                 ? whole
                 : Normalizer.normalize(whole, Normalizer.Form.NFC);
     }
@@ -75,6 +99,7 @@ public final class PlainText {
         line = false;
         space = false;
         text.append(c);
+        composable |= c >= FIRST_COMPOSABLE;
     }
 
     private static boolean isVisible(char c) {

@@ -12,7 +12,7 @@ final class HeadcountRule implements Rule {
             "(?:(?<q%d>over|more than|at least|nearly|almost|about|around|some|approximately|roughly)\\s+)?";
     private static final String STAFF = "(?:employees|staff|staff members|team members|colleagues|professionals)";
 
-    private static final Pattern PHRASE = Pattern.compile("(?i:\\b(?:"
+    static final Pattern PHRASE = Pattern.compile("(?i:\\b(?:"
             + "(?:employs?|employing|team of|workforce of|staff of|headcount(?: of| is|:)?|(?<!Organization )employees:)\\s+"
             + part(1)
             + "|(?:we are|we're)\\s+(?:a team of\\s+)?" + part(2) + "\\s+(?:people|strong|" + STAFF + ")"
@@ -47,7 +47,7 @@ final class HeadcountRule implements Rule {
     @Override
     public void read(Sentence sentence, Findings found) {
         var matcher = sentence.matcher(PHRASE);
-        if (!matcher.find()) {
+        if (!sentence.hasDigit() || !matcher.find()) {
             return;
         }
         for (int i = 1; i <= PARTS; i++) {

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /** "We are hiring a Maintenance Engineer in Aalst", "12 open roles". On careers pages also bare lines "Loom Technician, Lisbon". */
 final class HiringRule implements Rule {
 
-    private static final Pattern COUNT = Pattern.compile(
+    static final Pattern COUNT = Pattern.compile(
             "(?i:\\b(?<n>\\d{1,4}) (?:open (?:roles|positions|jobs)|vacancies|openings|job openings))\\b");
     private static final String ROLE = "(?<role>\\p{Lu}[\\p{L}&/+#.'’ -]{2,60}?)";
-    private static final Pattern SAID_SO =
+    static final Pattern SAID_SO =
             Pattern.compile("(?i:\\b(?:hiring|looking for|vacancy:|open position:|join us as))\\s+(?i:an? |our )?"
                     + ROLE + "(?: in \\p{Lu}.*|, \\p{Lu}.*| \\(.*)?[.!]?$");
+    static final List<String> SAYING_SO = List.of("hiring", "looking for", "vacancy:", "open position:", "join us as");
     private static final Pattern BARE = Pattern.compile("^" + ROLE + "(?:,| –| -| \\|) \\p{Lu}[\\p{L}' -]{1,40}$");
     private static final double SAID = 0.8;
     private static final double LISTED = 0.7;
@@ -64,12 +65,12 @@ final class HiringRule implements Rule {
     @Override
     public void read(Sentence sentence, Findings found) {
         var count = sentence.matcher(COUNT);
-        if (count.find()) {
+        if (sentence.hasDigit() && count.find()) {
             found.add(sentence, Predicate.OPEN_ROLES, Integer.toString(Integer.parseInt(count.group("n"))), SAID);
             return;
         }
         var said = sentence.matcher(SAID_SO);
-        if (said.find()) {
+        if (sentence.saysAnyOf(SAYING_SO) && said.find()) {
             found.add(sentence, Predicate.HIRING_FOR, said.group("role"), SAID);
         } else if (isCareersPage(sentence.page().url())) {
             var bare = sentence.matcher(BARE);

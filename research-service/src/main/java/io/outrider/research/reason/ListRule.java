@@ -2,7 +2,6 @@ package io.outrider.research.reason;
 
 import io.outrider.research.brief.Predicate;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +27,7 @@ record ListRule(Predicate predicate, List<String> triggers, List<String> needles
 
     @Override
     public void read(Sentence sentence, Findings found) {
-        var lower = sentence.text().toLowerCase(Locale.ROOT);
-        if (needles.stream().noneMatch(lower::contains)) {
+        if (!sentence.saysAnyOf(needles)) {
             return;
         }
         var matcher = sentence.matcher(phrase);

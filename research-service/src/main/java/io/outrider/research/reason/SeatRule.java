@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 final class SeatRule implements Rule {
 
     private static final String NAME = "\\p{Lu}[\\p{L}'’-]+(?:[ -](?:\\p{Lu}[\\p{L}'’.-]+|am|an|der|de|la|upon|sur))*";
-    private static final Pattern PHRASE = Pattern.compile(
+    static final Pattern PHRASE = Pattern.compile(
             "(?i:\\b(?:headquarters(?: is| are)?(?: located)? in|head office(?: is)? in|headquartered in|"
                     + "(?:we are|company is|is|are) based in|seat:|headquarters:))\\s+(?<city>" + NAME
                     + ")(?:, (?<land>" + NAME
                     + "))?");
+    static final List<String> NEEDLES = List.of("headquarters", "head office", "headquartered", "based in", "seat:");
     private static final double SAID = 0.8;
 
     @Override
@@ -23,7 +24,7 @@ final class SeatRule implements Rule {
     @Override
     public void read(Sentence sentence, Findings found) {
         var matcher = sentence.matcher(PHRASE);
-        if (!matcher.find()) {
+        if (!sentence.saysAnyOf(NEEDLES) || !matcher.find()) {
             return;
         }
         var city = withoutStop(matcher.group("city"));
