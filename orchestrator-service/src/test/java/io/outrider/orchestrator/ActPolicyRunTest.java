@@ -11,7 +11,7 @@ import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.QueueRows;
 import io.outrider.orchestrator.fixture.Rows;
@@ -166,7 +166,7 @@ class ActPolicyRunTest {
         policy("{step: act, attempts: 5, deadline_seconds: 1, on_failure: retry}");
         try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
             var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-            outside.through(new OutreachSequencer(api, "", new Judge(Clock.systemUTC())));
+            outside.through(new Sequencers(new Judge(Clock.systemUTC()), 8).outreach(api, ""));
             sandbox.faults()
                     .add(FaultRule.on(Kind.SEQUENCE)
                             .method("POST")

@@ -13,7 +13,7 @@ import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.effect.Claimed;
 import io.outrider.orchestrator.effect.Ledger;
@@ -90,7 +90,7 @@ class LedgerAttackTest {
         sandbox = Sandbox.start(SandboxOptions.defaults());
         door = new LiveDoor(Duration.ofSeconds(5), Duration.ofSeconds(20));
         var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-        sequencer = new OutreachSequencer(api, "", new Judge(Clock.systemUTC()));
+        sequencer = new Sequencers(new Judge(Clock.systemUTC()), 8).outreach(api, "");
     }
 
     @AfterEach

@@ -11,7 +11,7 @@ import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.ManualTicks;
@@ -81,7 +81,7 @@ class TakeoverTest {
     void startTheWorld() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
         var api = new JsonApi(door, URI.create(sandbox.uri() + "/sequencer"), "secret", "application/vnd.api+json");
-        outside.through(new OutreachSequencer(api, "", new Judge(Clock.systemUTC())));
+        outside.through(new Sequencers(new Judge(Clock.systemUTC()), 8).outreach(api, ""));
         client = new Client(tokens, WORKSPACE);
         client.library("library", "");
     }
