@@ -25,13 +25,17 @@ final class TaskCreate {
         this.judge = judge;
     }
 
-    /** Of {"subject", "body", "dueDate", "domain", "contactEmail"}. */
+    /** Of {"subject", "body", "dueDate", "domain", "contactEmail", "ownerId"}. */
     Outcome execute(ObjectNode payload, String idempotencyKey) {
         var properties = new TreeMap<String, String>();
         properties.put("hs_task_subject", Json.text(payload, "/subject", "the payload"));
         properties.put("hs_task_body", payload.path("body").asText(""));
         properties.put("hs_timestamp", timestamp(Json.text(payload, "/dueDate", "the payload")));
         properties.put("hs_task_status", "NOT_STARTED");
+        var owner = payload.path("ownerId").asText("");
+        if (!owner.isBlank()) {
+            properties.put("hubspot_owner_id", owner);
+        }
         var associations = Json.object().putArray("associations");
         var failed = associate(
                 associations, "companies", "domain", payload.path("domain").asText(""), TO_COMPANY);
