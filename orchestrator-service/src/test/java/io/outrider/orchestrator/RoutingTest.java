@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
+import io.outrider.orchestrator.connector.Alone;
 import io.outrider.orchestrator.connector.crm.HubSpotCrm;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
@@ -57,7 +58,7 @@ class RoutingTest {
         sandbox = Sandbox.start(SandboxOptions.defaults());
         var api = new JsonApi(door, sandbox.uri(), "secret", "application/json");
         var fields = List.of("name", "firstname", "lastname", "jobtitle", "hubspot_owner_id");
-        var crm = new HubSpotCrm(api, fields, new Judge(Clock.systemUTC()));
+        var crm = new HubSpotCrm(api, fields, new Alone(), new Judge(Clock.systemUTC()));
         for (var type : List.of("crm.company.upsert", "crm.contact.upsert", "task.create")) {
             outside.through(type, crm);
         }

@@ -58,7 +58,7 @@ final class Payloads {
     }
 
     private static ObjectNode person(PlaybookAction action, Known known) {
-        var json = contact(known);
+        var json = contact(known).put("domain", known.account().getDomain());
         Territory.owner(action, known)
                 .ifPresent(owner -> json.putObject("properties").put(OWNER, owner));
         return json;

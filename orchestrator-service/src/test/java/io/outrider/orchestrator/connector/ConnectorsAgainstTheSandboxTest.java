@@ -82,7 +82,8 @@ class ConnectorsAgainstTheSandboxTest {
 
         Connector connector(HttpDoor door) {
             return switch (this) {
-                case CRM, TASK -> new HubSpotCrm(api(door, "", "application/json"), List.of("name", "industry"), JUDGE);
+                case CRM, TASK ->
+                    new HubSpotCrm(api(door, "", "application/json"), List.of("name", "industry"), new Alone(), JUDGE);
                 case SEQUENCER ->
                     new Sequencers(JUDGE, 8).outreach(api(door, "/sequencer", "application/vnd.api+json"), "");
                 case SLACK -> new SlackWebhook(door, URI.create(sandbox.uri() + "/slack/services/T0/B0/x"), JUDGE);

@@ -144,7 +144,8 @@ class OtherVendorsTest {
     }
 
     private HubSpotCrm crm() {
-        return new HubSpotCrm(new JsonApi(door, sandbox.uri(), "secret", "application/json"), List.of(), judge);
+        return new HubSpotCrm(
+                new JsonApi(door, sandbox.uri(), "secret", "application/json"), List.of(), new Alone(), judge);
     }
 
     private static Effect deal(String id, String expected, String properties) {
