@@ -1,5 +1,6 @@
 package io.outrider.sandbox;
 
+import io.outrider.sandbox.crm.Crm;
 import io.outrider.sandbox.fault.Faults;
 import io.outrider.sandbox.received.Received;
 import io.outrider.sandbox.smtp.MailSink;
@@ -9,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,14 +26,16 @@ public final class Sandbox implements AutoCloseable {
     private final int httpPort;
     private final Received received;
     private final Faults faults;
+    private final Crm crm;
 
-    private Sandbox(Vertx vertx, MailSink mail, String host, int httpPort, Received received, Faults faults) {
+    private Sandbox(Vertx vertx, MailSink mail, String host, int httpPort, Received received, Faults faults, Crm crm) {
         this.vertx = vertx;
         this.mail = mail;
         this.host = host;
         this.httpPort = httpPort;
         this.received = received;
         this.faults = faults;
+        this.crm = crm;
     }
 
     /**
@@ -49,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
             await(vertx.deployVerticle(
                     () -> new Front(doors, world), new DeploymentOptions().setInstances(options.eventLoops())));
             var mail = MailSink.start(options.host(), options.smtpPort(), received);
-            return new Sandbox(vertx, mail, options.host(), doors.port(), received, faults);
+            return new Sandbox(vertx, mail, options.host(), doors.port(), received, faults, world.crm());
         } catch (RuntimeException e) {
             await(vertx.close());
             throw e;
@@ -67,6 +71,11 @@ public final class Sandbox implements AutoCloseable {
     /** The base of all HTTP endpoints, without a slash at the end. */
     public URI uri() {
         return URI.create("http://" + host + ":" + httpPort);
+    }
+
+    /** How long the CRM's search does not find what is new, as HubSpot's does not. */
+    public void searchLag(Duration lag) {
+        crm.searchLag(lag);
     }
 
     /** What a crawler needs to reach the company sites: {@code *.example=127.0.0.1:7070}. */

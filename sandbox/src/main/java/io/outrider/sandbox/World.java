@@ -37,6 +37,10 @@ final class World {
         this.control = new Control(received, faults, sites);
     }
 
+    Crm crm() {
+        return crm;
+    }
+
     Fault strike(Request request) {
         return faults.strike(kindOf(request), request.method(), request.path(), request.host());
     }

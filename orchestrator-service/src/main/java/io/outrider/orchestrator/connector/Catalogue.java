@@ -41,7 +41,9 @@ class Catalogue {
 
     /** By action type. */
     Map<String, Carrier> on(Doors doors) {
-        var records = metered(doors.http(), Carrier.limit("hubspot", crm.token().orElse("")), this::crm);
+        var hubSpot = Carrier.limit("hubspot", crm.token().orElse(""));
+        var making = doors.makings().at(hubSpot);
+        var records = metered(doors.http(), hubSpot, door -> crm(door, making));
         return Map.ofEntries(
                 entry("crm.company.upsert", records),
                 entry("crm.contact.upsert", records),
@@ -61,10 +63,10 @@ class Catalogue {
         return Carrier.limit(vendor, address.map(URI::toString).orElse(""));
     }
 
-    private Connector crm(HttpDoor door) {
+    private Connector crm(HttpDoor door, Making making) {
         return crm.baseUrl()
-                .<Connector>map(base ->
-                        new HubSpotCrm(new JsonApi(door, base, crm.token().orElse(""), JSON), crm.fields(), judge))
+                .map(base -> new JsonApi(door, base, crm.token().orElse(""), JSON))
+                .<Connector>map(api -> new HubSpotCrm(api, crm.fields(), making, judge))
                 .orElse(new NotConfigured("crm", "OUTRIDER_CRM_BASE_URL"));
     }
 

@@ -40,7 +40,8 @@ public class DryRun {
     public Rehearsal of(Effect effect) {
         var door = new RehearsalDoor(reads);
         var mail = new MailRehearsal();
-        var carrier = catalogue.on(new Doors(door, mail)).get(effect.actionType());
+        var carrier =
+                catalogue.on(new Doors(door, mail, provider -> new Alone())).get(effect.actionType());
         if (carrier == null) {
             return new Rehearsal(List.of(), new Outcome.Refused("no connector does " + effect.actionType()));
         }

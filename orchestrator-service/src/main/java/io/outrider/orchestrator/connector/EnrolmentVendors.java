@@ -4,7 +4,6 @@ import io.outrider.orchestrator.connector.http.HttpDoor;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.MeteredDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
 import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -45,27 +44,21 @@ class EnrolmentVendors {
     }
 
     private Connector connector(HttpDoor door, URI base, Judge judge) {
+        var sequencers = new Sequencers(judge, sequencer.messages());
+        var userId = sequencer.userId().orElse("");
         return switch (sequencer.kind()) {
             case OUTREACH ->
-                new OutreachSequencer(
+                sequencers.outreach(
                         new JsonApi(door, base, token(), JSON_API),
-                        sequencer.mailboxId().orElse(""),
-                        judge);
-            case SALESLOFT ->
-                Sequencers.salesloft(
-                        new JsonApi(door, base, token(), JSON),
-                        sequencer.userId().orElse(""),
-                        judge);
+                        sequencer.mailboxId().orElse(""));
+            case SALESLOFT -> sequencers.salesloft(new JsonApi(door, base, token(), JSON), userId);
             case HUBSPOT ->
                 sequencer
                         .senderEmail()
-                        .map(sender -> hubSpot(new JsonApi(door, base, token(), JSON), sender, judge))
+                        .map(sender -> sequencers.hubSpot(
+                                new JsonApi(door, base, token(), JSON), sender, userId, sequencer.enrolmentPath()))
                         .orElse(new NotConfigured("sequencer", "OUTRIDER_SEQUENCER_SENDER_EMAIL"));
         };
-    }
-
-    private Connector hubSpot(JsonApi api, String sender, Judge judge) {
-        return Sequencers.hubSpot(api, sender, sequencer.userId().orElse(""), sequencer.enrolmentPath(), judge);
     }
 
     /** HubSpot's sequences are the CRM's: without a token of their own they use that one, and share its limit. */

@@ -14,9 +14,9 @@ class LiveConnectors implements Connectors {
     private final LiveDoor door;
     private final Map<String, Carrier> byAction;
 
-    LiveConnectors(Catalogue catalogue, ConnectorConfig config) {
+    LiveConnectors(Catalogue catalogue, ConnectorConfig config, Making.Shared makings) {
         this.door = new LiveDoor(config.connectTimeout(), config.deadline());
-        this.byAction = catalogue.on(new Doors(door, new SmtpDoor()));
+        this.byAction = catalogue.on(new Doors(door, new SmtpDoor(), makings));
     }
 
     @Override

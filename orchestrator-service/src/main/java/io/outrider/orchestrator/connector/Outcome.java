@@ -19,9 +19,10 @@ public sealed interface Outcome {
     }
 
     /**
-     * What the effect wants is there, made by somebody else before. Nothing was done, and nothing is left to do.
+     * What the effect wants is there, made by somebody else before, or something in its place that has to stay as it is.
+     * Nothing was done, and nothing is left to do.
      *
-     * @param externalId the provider's own id of what is there
+     * @param externalId the provider's own id of what is there; empty where it is not what the effect wants
      */
     record Already(String externalId, String detail) implements Outcome {}
 

@@ -28,6 +28,13 @@ interface SequencerConfig {
     @WithDefault("/automation/v4/sequences/enrollments")
     String enrolmentPath();
 
+    /**
+     * How many messages templates name at most. The fields of those that a draft lacks are emptied, lest a template send
+     * what an earlier draft has left. Outreach: custom1 to custom16 are ours with 8.
+     */
+    @WithDefault("8")
+    int messages();
+
     /** The vendors whose sequences are spoken. */
     enum Kind {
         OUTREACH,

@@ -15,6 +15,7 @@ final class Payloads {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int USUAL_DUE_DAYS = 2;
+    private static final String OWNER = "hubspot_owner_id";
 
     private Payloads() {}
 
@@ -25,7 +26,7 @@ final class Payloads {
                     case "crm.deal.update" -> MorePayloads.deal(action, known);
                     case "email.send" -> MorePayloads.mail(action, known);
                     case "webhook.post" -> Optional.of(MorePayloads.webhook(action, known));
-                    case "crm.contact.upsert" -> known.mayWrite() ? Optional.of(contact(known)) : none();
+                    case "crm.contact.upsert" -> known.mayWrite() ? Optional.of(person(action, known)) : none();
                     case "sequence.enrol" -> enrolment(action, known);
                     case "slack.message.post" -> Optional.of(slack(action, known));
                     case "task.create" -> Optional.of(task(action, known));
@@ -47,13 +48,19 @@ final class Payloads {
         json.put("name", known.companyName());
         var verdict = known.verdict().result();
         var properties = json.putObject("properties");
-        Territory.owner(action.getSettingsOrDefault("owners", ""), known)
-                .ifPresent(owner -> properties.put("hubspot_owner_id", owner));
+        Territory.owner(action, known).ifPresent(owner -> properties.put(OWNER, owner));
         properties
                 .put("outrider_score", Integer.toString(verdict.getScore()))
                 .put("outrider_tier", Words.of(verdict.getTier()))
                 .put("outrider_playbook", known.playbook().getId())
                 .put("outrider_rationale", verdict.getRationale());
+        return json;
+    }
+
+    private static ObjectNode person(PlaybookAction action, Known known) {
+        var json = contact(known).put("domain", known.account().getDomain());
+        Territory.owner(action, known)
+                .ifPresent(owner -> json.putObject("properties").put(OWNER, owner));
         return json;
     }
 
@@ -108,12 +115,14 @@ final class Payloads {
     private static ObjectNode task(PlaybookAction action, Known known) {
         var dueDays = days(action.getSettingsOrDefault("due_days", ""));
         var who = known.personName().isEmpty() ? known.companyName() : known.personName();
-        return JSON.createObjectNode()
+        var json = JSON.createObjectNode()
                 .put("subject", action.getSettingsOrDefault("subject", "Call " + who))
                 .put("body", known.verdict().result().getRationale())
                 .put("dueDate", known.started().plusDays(dueDays).toString())
                 .put("domain", known.account().getDomain())
                 .put("contactEmail", known.person().getEmail());
+        Territory.owner(action, known).ifPresent(owner -> json.put("ownerId", owner));
+        return json;
     }
 
     private static String channel(SequenceStep step) {

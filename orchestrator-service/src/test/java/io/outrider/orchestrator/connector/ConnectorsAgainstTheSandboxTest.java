@@ -9,7 +9,7 @@ import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.LiveDoor;
 import io.outrider.orchestrator.connector.http.RehearsalDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import io.outrider.orchestrator.connector.slack.SlackWebhook;
 import io.outrider.sandbox.Sandbox;
 import io.outrider.sandbox.SandboxOptions;
@@ -82,8 +82,10 @@ class ConnectorsAgainstTheSandboxTest {
 
         Connector connector(HttpDoor door) {
             return switch (this) {
-                case CRM, TASK -> new HubSpotCrm(api(door, "", "application/json"), List.of("name", "industry"), JUDGE);
-                case SEQUENCER -> new OutreachSequencer(api(door, "/sequencer", "application/vnd.api+json"), "", JUDGE);
+                case CRM, TASK ->
+                    new HubSpotCrm(api(door, "", "application/json"), List.of("name", "industry"), new Alone(), JUDGE);
+                case SEQUENCER ->
+                    new Sequencers(JUDGE, 8).outreach(api(door, "/sequencer", "application/vnd.api+json"), "");
                 case SLACK -> new SlackWebhook(door, URI.create(sandbox.uri() + "/slack/services/T0/B0/x"), JUDGE);
             };
         }

@@ -8,7 +8,7 @@ import io.outrider.orchestrator.connector.http.HttpDoor;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.LiveDoor;
-import io.outrider.orchestrator.connector.sequencer.OutreachSequencer;
+import io.outrider.orchestrator.connector.sequencer.Sequencers;
 import io.outrider.sandbox.Sandbox;
 import io.outrider.sandbox.SandboxOptions;
 import io.outrider.sandbox.received.Kind;
@@ -71,7 +71,8 @@ class DeadlineTest {
             var effect =
                     new Effect("sequence.enrol", ENROLMENT.getBytes(StandardCharsets.UTF_8), "key-1", "ws", "grt_1");
 
-            var outcome = deadline(30).during(() -> new OutreachSequencer(api, "", JUDGE).execute(effect));
+            var outcome = deadline(30)
+                    .during(() -> new Sequencers(JUDGE, 8).outreach(api, "").execute(effect));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(

@@ -100,6 +100,11 @@ class EnrolmentVendorsTest {
         }
 
         @Override
+        public int messages() {
+            return 8;
+        }
+
+        @Override
         public Optional<String> mailboxId() {
             return Optional.empty();
         }

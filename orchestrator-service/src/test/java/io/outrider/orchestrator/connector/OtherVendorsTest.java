@@ -120,9 +120,10 @@ class OtherVendorsTest {
         var metered = new MeteredDoor(door, "sequencer", limits(), Clock.systemUTC());
         var api = new JsonApi(metered, URI.create(sandbox.uri().toString()), "secret", "application/json");
         var connector = switch (vendor) {
-            case SALESLOFT -> Sequencers.salesloft(api, "", judge);
+            case SALESLOFT -> new Sequencers(judge, 8).salesloft(api, "");
             case HUBSPOT ->
-                Sequencers.hubSpot(api, "mara@vendor.example", "7", "/automation/v4/sequences/enrollments", judge);
+                new Sequencers(judge, 8)
+                        .hubSpot(api, "mara@vendor.example", "7", "/automation/v4/sequences/enrollments");
         };
         return connector.execute(new Effect(
                 "sequence.enrol", ENROLMENT.formatted(email).getBytes(StandardCharsets.UTF_8), key, "ws", "grt_1"));
@@ -143,7 +144,8 @@ class OtherVendorsTest {
     }
 
     private HubSpotCrm crm() {
-        return new HubSpotCrm(new JsonApi(door, sandbox.uri(), "secret", "application/json"), List.of(), judge);
+        return new HubSpotCrm(
+                new JsonApi(door, sandbox.uri(), "secret", "application/json"), List.of(), new Alone(), judge);
     }
 
     private static Effect deal(String id, String expected, String properties) {

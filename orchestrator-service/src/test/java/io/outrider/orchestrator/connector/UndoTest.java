@@ -29,6 +29,7 @@ class UndoTest {
         crm = new HubSpotCrm(
                 new JsonApi(door, sandbox.uri(), "secret", "application/json"),
                 List.of("industry"),
+                new Alone(),
                 new Judge(Clock.systemUTC()));
     }
 

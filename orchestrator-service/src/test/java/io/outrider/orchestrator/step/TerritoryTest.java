@@ -8,6 +8,7 @@ import io.outrider.type.v1.Claim;
 import io.outrider.type.v1.Library;
 import io.outrider.type.v1.Person;
 import io.outrider.type.v1.Playbook;
+import io.outrider.type.v1.PlaybookAction;
 import io.outrider.type.v1.Verdict;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -30,20 +31,43 @@ class TerritoryTest {
                 "'' | DE | '' | none"
             })
     void findsTheOwnerByCountry(String rules, String given, String researched, String owner) {
+        var known = known(given, researched, Playbook.getDefaultInstance());
+
+        assertThat(Territory.owner(action("task.create", rules), known).orElse("none"))
+                .isEqualTo(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "*=2, 2"})
+    void ownsWhatIsMadeForAnAccountAsTheCompanyIsOwned(String own, String owner) {
+        var playbook = Playbook.newBuilder()
+                .addActions(action("crm.company.upsert", "DE=1"))
+                .build();
+
+        assertThat(Territory.owner(action("task.create", own), known("DE", "", playbook)))
+                .contains(owner);
+    }
+
+    private static PlaybookAction action(String type, String rules) {
+        return PlaybookAction.newBuilder()
+                .setType(type)
+                .putSettings("owners", rules)
+                .build();
+    }
+
+    private static Known known(String given, String researched, Playbook playbook) {
         var brief = Brief.newBuilder();
         if (!researched.isEmpty()) {
             brief.addClaims(Claim.newBuilder().setPredicate("country_code").setValue(researched));
         }
-        var known = new Known(
+        return new Known(
                 Account.newBuilder().putAttributes("country_code", given).build(),
                 Person.getDefaultInstance(),
                 LocalDate.EPOCH,
                 Library.getDefaultInstance(),
-                Playbook.getDefaultInstance(),
+                playbook,
                 Sourced.nothing(brief.build()),
                 Sourced.nothing(Verdict.getDefaultInstance()),
                 Optional.empty());
-
-        assertThat(Territory.owner(rules, known).orElse("none")).isEqualTo(owner);
     }
 }

@@ -5,6 +5,8 @@ import io.outrider.sandbox.http.Endpoint;
 import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,8 +28,11 @@ public final class Crm implements Endpoint {
             "X-HubSpot-RateLimit-Daily-Remaining", "999999");
 
     private final Map<ObjectType, ObjectStore> stores = new EnumMap<>(ObjectType.class);
+    private final InstantSource clock;
+    private volatile Duration searchLag = Duration.ZERO;
 
     public Crm(InstantSource clock) {
+        this.clock = clock;
         var ids = new AtomicLong(100);
         for (var type : ObjectType.values()) {
             stores.put(type, new ObjectStore(type, ids, clock));
@@ -65,10 +70,20 @@ public final class Crm implements Endpoint {
         return switch (request.method() + " " + parts.length) {
             case "POST 1" -> written(type, 201, store.create(properties(body)));
             case "PATCH 2" -> written(type, 200, store.update(last, request.param("idProperty"), properties(body)));
-            case String verb when verb.equals("POST 2") && last.equals("search") -> Search.run(store, type, body);
+            case String verb
+            when verb.equals("POST 2") && last.equals("search") -> Search.run(store, type, body, indexedUntil());
             case String verb when verb.equals("POST 3") && last.equals("batch") -> batch(store, type, parts[2], body);
             default -> throw CrmError.notFound(request.method() + " " + request.path());
         };
+    }
+
+    /** How long a new record is not found by search; it can be read at once. */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    private Instant indexedUntil() {
+        return searchLag.isZero() ? Instant.MAX : clock.instant().minus(searchLag);
     }
 
     private static Reply batch(ObjectStore store, ObjectType type, String verb, JsonNode body) {

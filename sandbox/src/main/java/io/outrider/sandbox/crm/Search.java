@@ -3,6 +3,7 @@ package io.outrider.sandbox.crm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,12 +14,15 @@ final class Search {
 
     private Search() {}
 
-    static Reply run(ObjectStore store, ObjectType type, JsonNode query) {
+    /** @param until records that were made later are not in the index yet */
+    static Reply run(ObjectStore store, ObjectType type, JsonNode query, Instant until) {
         var limit = query.path("limit").asInt(10);
         if (limit < 1 || limit > MOST) {
             throw CrmError.invalid("limit must lie between 1 and " + MOST);
         }
-        var found = find(store, type, query.path("filterGroups"), limit);
+        var found = find(store, type, query.path("filterGroups"), limit).stream()
+                .filter(object -> object.created().isBefore(until))
+                .toList();
         var json = Json.object().put("total", found.size());
         var results = json.putArray("results");
         found.forEach(object -> results.add(object.json()));

@@ -5,7 +5,7 @@ import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /** HubSpot's enrolment of a contact in a sequence, /automation/v4/sequences/enrollments. */
 final class HubSpotSequences {
@@ -13,7 +13,6 @@ final class HubSpotSequences {
     private static final String PATH = "/automation/v4/sequences/enrollments";
 
     private final Enrolments enrolments = new Enrolments();
-    private final Map<String, String> sequenceByContact = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     HubSpotSequences(InstantSource clock) {
@@ -38,11 +37,10 @@ final class HubSpotSequences {
         if (contact.isEmpty() || sequence.isEmpty() || sender.isEmpty()) {
             return error(400, "contactId, sequenceId and senderEmail are required", "VALIDATION_ERROR");
         }
-        var id = enrolments.enrol(contact, "any");
+        var id = current(contact).isPresent() ? Optional.<String>empty() : enrolments.enrol(contact, sequence);
         if (id.isEmpty()) {
             return error(400, "The contact is currently enrolled in another sequence", "CONTACT_ALREADY_ENROLLED");
         }
-        sequenceByContact.put(contact, sequence);
         var now = clock.instant().toString();
         var json = Json.object()
                 .put("id", id.get())
@@ -52,14 +50,17 @@ final class HubSpotSequences {
         return Json.reply(200, json).reaching("contact:" + contact);
     }
 
-    /** Of the one sequence that the contact is in. */
     private Reply status(String contact) {
-        return enrolments
-                .find(contact, "any")
-                .map(id -> Json.reply(
-                        200,
-                        Json.object().put("id", id).put("sequenceId", sequenceByContact.getOrDefault(contact, ""))))
+        return current(contact)
+                .map(it -> Json.reply(200, Json.object().put("id", it.id()).put("sequenceId", it.sequence())))
                 .orElseGet(() -> error(404, "the contact is in no sequence", "OBJECT_NOT_FOUND"));
+    }
+
+    /** A contact is in one sequence at a time. */
+    private Optional<Enrolments.Enrolled> current(String contact) {
+        return enrolments.of(contact).stream()
+                .filter(Enrolments.Enrolled::running)
+                .findFirst();
     }
 
     private static Reply error(int status, String message, String category) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Outreach's JSON:API: prospects, sequences, sequenceStates. The texts of a sequence's steps stand in the prospect's
@@ -23,7 +23,7 @@ final class Outreach {
         var parts = path.substring(1).split("/");
         return switch (request.method() + " " + parts[0] + " " + parts.length) {
             case "GET prospects 1" ->
-                list(prospects.byEmail(request.param("filter[emails]")).map(Outreach::prospect));
+                list(prospects.byEmail(request.param("filter[emails]")).stream().map(Outreach::prospect));
             case "GET prospects 2" ->
                 prospects.byId(parts[1]).map(known -> one(200, prospect(known))).orElseGet(Outreach::notFound);
             case "POST prospects 1" -> create(attributes(request));
@@ -34,8 +34,10 @@ final class Outreach {
                         .orElseGet(Outreach::notFound);
             case "GET sequences 1" -> sequences();
             case "GET sequenceStates 1" ->
-                list(states.find(request.param("filter[prospect][id]"), request.param("filter[sequence][id]"))
-                        .map(id -> resource("sequenceState", id)));
+                list(states.of(request.param("filter[prospect][id]")).stream()
+                        .filter(it -> matches(it.sequence(), request.param("filter[sequence][id]")))
+                        .map(Outreach::state));
+            case "POST sequenceStates 4" -> parts[3].equals("finish") && states.end(parts[1]) ? done() : notFound();
             case "POST sequenceStates 1" -> states.once(request.idempotencyKey(), () -> enrol(request));
             default -> notFound();
         };
@@ -66,6 +68,17 @@ final class Outreach {
         state.putObject("attributes").put("state", "active");
         state.set("relationships", relationships);
         return one(201, state).reaching(prospect.get().email());
+    }
+
+    private static boolean matches(String id, String filter) {
+        return filter.isEmpty() || filter.equals(id);
+    }
+
+    private static ObjectNode state(Enrolments.Enrolled enrolled) {
+        var state = resource("sequenceState", enrolled.id());
+        state.putObject("attributes").put("state", enrolled.running() ? "active" : "finished");
+        state.putObject("relationships").putObject("sequence").set("data", resource("sequence", enrolled.sequence()));
+        return state;
     }
 
     private static Reply sequences() {
@@ -104,10 +117,14 @@ final class Outreach {
         return reply(status, json);
     }
 
-    private static Reply list(Optional<ObjectNode> found) {
+    private static Reply done() {
+        return reply(200, Json.object());
+    }
+
+    private static Reply list(Stream<ObjectNode> found) {
         var json = Json.object();
         var data = json.putArray("data");
-        found.ifPresent(data::add);
+        found.forEach(data::add);
         return reply(200, json);
     }
 

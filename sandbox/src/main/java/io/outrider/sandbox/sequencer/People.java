@@ -26,7 +26,7 @@ final class People {
     synchronized Optional<Known> update(String id, ObjectNode fields) {
         var known = byId.get(id);
         if (known != null) {
-            known.fields().setAll(fields);
+            merge(known.fields(), fields);
         }
         return Optional.ofNullable(known);
     }
@@ -37,5 +37,17 @@ final class People {
 
     synchronized Optional<Known> byEmail(String email) {
         return Optional.ofNullable(byEmail.get(email.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Fields that are not named stay, in an object of fields too. */
+    private static void merge(ObjectNode there, ObjectNode fields) {
+        fields.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode inner
+                    && there.path(field.getKey()) instanceof ObjectNode innerThere) {
+                merge(innerThere, inner);
+            } else {
+                there.set(field.getKey(), field.getValue());
+            }
+        });
     }
 }

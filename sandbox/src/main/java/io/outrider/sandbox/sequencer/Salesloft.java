@@ -5,7 +5,7 @@ import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Salesloft's /v2: people and cadence memberships. */
 final class Salesloft {
@@ -15,6 +15,7 @@ final class Salesloft {
             "x-ratelimit-remaining-minute", "599");
 
     private static final String PEOPLE = "/v2/people/";
+    private static final String MEMBERSHIPS = "/v2/cadence_memberships/";
 
     private final People people = new People();
     private final Enrolments memberships = new Enrolments();
@@ -24,9 +25,9 @@ final class Salesloft {
             case "GET /v2/people", "GET /v2/people.json" -> find(request.param("email_addresses[]"));
             case "POST /v2/people", "POST /v2/people.json" -> create(Json.readObject(request.body()));
             case "GET /v2/cadence_memberships", "GET /v2/cadence_memberships.json" ->
-                list(memberships
-                        .find(request.param("person_id"), request.param("cadence_id"))
-                        .map(id -> Json.object().put("id", id)));
+                list(memberships.of(request.param("person_id")).stream()
+                        .filter(it -> matches(it.sequence(), request.param("cadence_id")))
+                        .map(Salesloft::membership));
             case "POST /v2/cadence_memberships", "POST /v2/cadence_memberships.json" ->
                 memberships.once(request.idempotencyKey(), () -> join(request));
             case String put
@@ -34,6 +35,9 @@ final class Salesloft {
                 people.update(put.substring(("PUT " + PEOPLE).length()), Json.readObject(request.body()))
                         .map(known -> data(200, person(known)))
                         .orElseGet(Salesloft::missing);
+            case String delete
+            when delete.startsWith("DELETE " + MEMBERSHIPS) ->
+                memberships.end(delete.substring(("DELETE " + MEMBERSHIPS).length())) ? Reply.text(204, "") : missing();
             default -> missing();
         };
         return reply.with(COST);
@@ -44,13 +48,26 @@ final class Salesloft {
     }
 
     private Reply find(String email) {
-        return list(people.byEmail(email).map(Salesloft::person));
+        return list(people.byEmail(email).stream().map(Salesloft::person));
     }
 
-    private static Reply list(Optional<ObjectNode> found) {
+    private static boolean matches(String id, String filter) {
+        return filter.isEmpty() || filter.equals(id);
+    }
+
+    private static ObjectNode membership(Enrolments.Enrolled enrolled) {
+        var json = Json.object()
+                .put("id", enrolled.id())
+                .put("currently_on_cadence", enrolled.running())
+                .put("current_state", enrolled.running() ? "active" : "removed");
+        json.putObject("cadence").put("id", enrolled.sequence());
+        return json;
+    }
+
+    private static Reply list(Stream<ObjectNode> found) {
         var json = Json.object();
         var data = json.putArray("data");
-        found.ifPresent(data::add);
+        found.forEach(data::add);
         return Json.reply(200, json);
     }
 

@@ -2,6 +2,7 @@ package io.outrider.orchestrator.connector.crm;
 
 import io.outrider.orchestrator.connector.Connector;
 import io.outrider.orchestrator.connector.Effect;
+import io.outrider.orchestrator.connector.Making;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.Undoing;
 import io.outrider.orchestrator.connector.http.Json;
@@ -19,10 +20,11 @@ public final class HubSpotCrm implements Connector, Undoing {
     private final Undo undo;
 
     /** @param fields that may be filled in besides our own */
-    public HubSpotCrm(JsonApi api, List<String> fields, Judge judge) {
+    public HubSpotCrm(JsonApi api, List<String> fields, Making making, Judge judge) {
         var crm = new CrmApi(api, judge);
-        this.upsert = new Upsert(crm, new FieldPolicy(fields), judge);
-        this.tasks = new TaskCreate(crm, judge);
+        var associations = new Associations(crm, making);
+        this.upsert = new Upsert(crm, new FieldPolicy(fields), associations, making, judge);
+        this.tasks = new TaskCreate(crm, associations, judge);
         this.deals = new DealUpdate(crm, judge);
         this.undo = new Undo(crm, judge);
     }

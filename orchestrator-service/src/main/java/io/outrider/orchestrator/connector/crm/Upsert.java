@@ -1,19 +1,24 @@
 package io.outrider.orchestrator.connector.crm;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.outrider.orchestrator.connector.Making;
+import io.outrider.orchestrator.connector.Making.Turn;
 import io.outrider.orchestrator.connector.Outcome;
+import io.outrider.orchestrator.connector.crm.Associations.Tie;
 import io.outrider.orchestrator.connector.http.Answer;
 import io.outrider.orchestrator.connector.http.Found;
-import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.Judge;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes one record of one kind: found by its key and filled in, or made. */
 final class Upsert {
 
-    private static final JsonNode NO_ASSOCIATIONS = Json.object();
+    /** HubSpot's own number of the tie from a contact to its company. */
+    private static final int TO_COMPANY = 279;
+
     /** Where HubSpot keeps the other addresses of a merged contact, and the other domains of a company. */
     private static final Map<String, String> SECOND_KEYS =
             Map.of("contacts", "hs_additional_emails", "companies", "hs_additional_domains");
@@ -21,6 +26,7 @@ final class Upsert {
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final String AGAIN = ":again";
 
     /**
@@ -30,22 +36,32 @@ final class Upsert {
      * @param id the CRM's own, where the caller knows it; empty where not
      * @param keyProperty for example "domain"
      * @param properties without the key
+     * @param company the domain of the one that a new record belongs to; empty for none
      */
-    record Wanted(String type, String id, String keyProperty, String key, Map<String, String> properties) {
+    record Wanted(
+            String type, String id, String keyProperty, String key, Map<String, String> properties, String company) {
 
         /** Without an id that turned out to be gone. */
         Wanted unknown() {
-            return new Wanted(type, "", keyProperty, key, properties);
+            return new Wanted(type, "", keyProperty, key, properties, company);
+        }
+
+        Making.Key makingKey() {
+            return new Making.Key(type, key);
         }
     }
 
     private final CrmApi api;
     private final FieldPolicy policy;
+    private final Associations associations;
+    private final Making making;
     private final Judge judge;
 
-    Upsert(CrmApi api, FieldPolicy policy, Judge judge) {
+    Upsert(CrmApi api, FieldPolicy policy, Associations associations, Making making, Judge judge) {
         this.api = api;
         this.policy = policy;
+        this.associations = associations;
+        this.making = making;
         this.judge = judge;
     }
 
@@ -105,16 +121,49 @@ final class Upsert {
     }
 
     private Outcome create(Wanted wanted, String idempotencyKey) {
+        return switch (associations.of(List.of(new Tie("companies", "domain", wanted.company(), TO_COMPANY)))) {
+            case Found.Failed<ArrayNode>(Outcome outcome) -> outcome;
+            case Found.Here<ArrayNode>(ArrayNode tied) -> createInTurn(wanted, tied, idempotencyKey);
+            case Found.Nowhere<ArrayNode> ignored -> throw new IllegalStateException("Ties are there or failed");
+        };
+    }
+
+    /** HubSpot takes two companies of one domain, and its index names neither for some seconds. */
+    private Outcome createInTurn(Wanted wanted, ArrayNode tied, String idempotencyKey) {
+        return switch (making.take(wanted.makingKey(), idempotencyKey)) {
+            case Turn.Wait(Duration time, String reason) -> new Outcome.Busy(time, reason);
+            case Turn.Made(String id) -> fillMade(wanted, id, idempotencyKey);
+            case Turn.Ours ignored -> createNow(wanted, tied, idempotencyKey);
+        };
+    }
+
+    private Outcome fillMade(Wanted wanted, String id, String idempotencyKey) {
+        return switch (api.read(wanted.type(), id, wanted.properties().keySet())) {
+            case Found.Failed<CrmRecord>(Outcome outcome) -> outcome;
+            case Found.Here<CrmRecord>(CrmRecord present) -> fill(wanted, present, idempotencyKey);
+            case Found.Nowhere<CrmRecord> ignored -> {
+                making.gone(wanted.makingKey(), id);
+                yield new Outcome.Busy(AT_ONCE, "the record that was made before is gone");
+            }
+        };
+    }
+
+    private Outcome createNow(Wanted wanted, ArrayNode tied, String idempotencyKey) {
         var properties = new TreeMap<>(wanted.properties());
         properties.put(wanted.keyProperty(), wanted.key());
-        var answer = api.create(wanted.type(), properties, NO_ASSOCIATIONS, idempotencyKey);
-        if (answer instanceof Answer.Complete whole && whole.status() == CONFLICT) {
-            return afterConflict(wanted, answer, idempotencyKey);
-        }
-        return judge.ofWrite(answer, whole -> {
+        var answer = api.create(wanted.type(), properties, tied, idempotencyKey);
+        var outcome = judge.ofWrite(answer, whole -> {
             var id = CrmApi.idIn(whole);
             return new Outcome.Done(id, "created", BeforeImage.created(wanted.type(), id));
         });
+        switch (outcome) {
+            case Outcome.Done done -> making.made(wanted.makingKey(), idempotencyKey, done.externalId());
+            case Outcome.Unknown ignored -> {}
+            default -> making.left(wanted.makingKey(), idempotencyKey);
+        }
+        return answer instanceof Answer.Complete whole && whole.status() == CONFLICT
+                ? afterConflict(wanted, answer, idempotencyKey)
+                : outcome;
     }
 
     /** Somebody merged or removed the record after we looked: whatever is there by its key now is filled in, or made. */

@@ -24,10 +24,11 @@ final class UpsertPayload {
                 payload.path("crmId").asText(""),
                 "domain",
                 Json.text(payload, "/domain", "the payload"),
-                properties);
+                properties,
+                "");
     }
 
-    /** {"email", "firstName", "lastName", "title", "properties": {...}}. */
+    /** {"email", "domain", "firstName", "lastName", "title", "properties": {...}}; the domain is the company's. */
     static Upsert.Wanted contact(ObjectNode payload) {
         var properties = properties(payload);
         Map.of("firstName", "firstname", "lastName", "lastname", "title", "jobtitle")
@@ -38,7 +39,13 @@ final class UpsertPayload {
                     }
                 });
         properties.remove("email");
-        return new Upsert.Wanted("contacts", "", "email", Json.text(payload, "/email", "the payload"), properties);
+        return new Upsert.Wanted(
+                "contacts",
+                "",
+                "email",
+                Json.text(payload, "/email", "the payload"),
+                properties,
+                payload.path("domain").asText(""));
     }
 
     private static Map<String, String> properties(ObjectNode payload) {

@@ -3,6 +3,7 @@ package io.outrider.orchestrator.connector.mail;
 import io.outrider.orchestrator.connector.Deadline;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.Window;
+import io.quarkus.logging.Log;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
@@ -26,20 +27,33 @@ public final class SmtpDoor implements MailDoor {
 
     @Override
     public Outcome send(MailServer server, Session session, MimeMessage mail) {
-        try (Transport transport = session.getTransport("smtp")) {
-            try {
-                transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
-            } catch (AuthenticationFailedException e) {
-                return stopped().orElse(new Outcome.Refused("the mail server does not accept the user and password"));
-            } catch (MessagingException e) {
-                return new Outcome.Busy(SOON, "no connection to the mail server");
-            }
+        var transport = transport(session);
+        try {
+            transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
             return stopped().orElseGet(() -> transmit(transport, mail));
+        } catch (AuthenticationFailedException e) {
+            return stopped().orElse(new Outcome.Refused("the mail server does not accept the user and password"));
+        } catch (MessagingException e) {
+            return new Outcome.Busy(SOON, "no connection to the mail server");
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    private static Transport transport(Session session) {
+        try {
+            return session.getTransport("smtp");
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("The mail library has SMTP", e);
+        }
+    }
+
+    /** How the conversation ends says nothing about the mail: that was answered before. */
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
         } catch (MessagingException e) {
-            // Only closing can fail here, after the outcome was known; but the compiler cannot see it.
-            return new Outcome.Unknown("the connection to the mail server broke");
+            Log.debugf(e, "The mail server did not say goodbye");
         }
     }
 

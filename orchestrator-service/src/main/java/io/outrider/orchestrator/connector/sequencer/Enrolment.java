@@ -19,8 +19,18 @@ record Enrolment(String sequenceId, Contact contact, List<Message> messages) {
     record Message(String subject, String body) {}
 
     /** What there is to say where the contact is enrolled: nothing of ours failed, and nobody is written to twice. */
-    static Outcome already(String id) {
-        return new Outcome.Already(id, "the contact is in this sequence already, as " + id);
+    Outcome barredBy(Vendor.Enrolled there) {
+        return barredBy(there, "nothing was changed");
+    }
+
+    Outcome barredBy(Vendor.Enrolled there, String hint) {
+        return there.sequenceId().equals(sequenceId)
+                ? new Outcome.Already(
+                        there.id(), "the contact is in this sequence already, as " + there.id() + "; " + hint)
+                : new Outcome.Already(
+                        "",
+                        "the contact is in another sequence, " + there.sequenceId() + ", as " + there.id()
+                                + ", which sends what stands in the contact's fields; " + hint);
     }
 
     /** Of {"sequenceId", "contact": {"email", ...}, "steps": [{"index", "dayOffset", "channel", "subject", "body"}]}. */

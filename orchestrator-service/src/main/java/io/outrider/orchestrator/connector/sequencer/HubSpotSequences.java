@@ -1,13 +1,14 @@
 package io.outrider.orchestrator.connector.sequencer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.orchestrator.connector.http.Answer;
 import io.outrider.orchestrator.connector.http.Found;
 import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.Collection;
+import java.util.Map;
 
 /** HubSpot's sequences: contacts of the CRM, enrolled by the id of a seat. */
 final class HubSpotSequences implements Vendor {
@@ -34,62 +35,96 @@ final class HubSpotSequences implements Vendor {
         this.judge = judge;
     }
 
-    /** By the address, or by one that the contact has besides: HubSpot keeps merged contacts' addresses so. */
+    /** Templates name the messages as contact properties outrider_subject_1, outrider_body_1 and so on. */
     @Override
-    public Found<String> find(Enrolment.Contact contact) {
+    public Slot slot(int number) {
+        return new Slot("outrider_subject_" + number, "outrider_body_" + number);
+    }
+
+    /**
+     * By the address, or by one that the contact has besides: HubSpot keeps merged contacts' addresses so. The index of
+     * its search lags: what stands in the fields, the contact itself says.
+     */
+    @Override
+    public Found<Person> find(Enrolment.Contact contact, Collection<String> fields) {
         var query = Json.object().put("limit", 1);
         var groups = query.putArray("filterGroups");
         filter(groups, "email", "EQ", contact.email());
         filter(groups, "hs_additional_emails", "CONTAINS_TOKEN", contact.email());
         return switch (api.search(CONTACTS + "/search", query)) {
-            case Answer.Complete whole when whole.isSuccess() -> first(whole);
+            case Answer.Complete whole when whole.isSuccess() -> first(whole, fields);
             case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
         };
     }
 
-    /** HubSpot names one enrolment of a contact; one in another sequence is left for HubSpot to judge. */
+    private Found<Person> first(Answer.Complete whole, Collection<String> fields) {
+        try {
+            var results = Json.readObject(whole.body(), "the search result").path("results");
+            return results.isEmpty()
+                    ? new Found.Nowhere<>()
+                    : read(Json.text(results.get(0), "/id", "the contact"), fields);
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
+    }
+
+    private Found<Person> read(String id, Collection<String> fields) {
+        var path = "/" + JsonApi.encoded(id) + "?properties=" + JsonApi.encoded(String.join(",", fields));
+        return switch (api.get(CONTACTS + path)) {
+            case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
+            case Answer.Complete whole
+            when whole.isSuccess() -> {
+                var contact = Json.readObject(whole.body(), "the contact");
+                yield new Found.Here<>(new Person(
+                        Json.text(contact, "/id", "the contact"), Json.texts(contact.path("properties"), fields)));
+            }
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    /** HubSpot has a contact in one sequence at a time, and names that one. */
     @Override
-    public Found<String> enrolment(String personId, Enrolment wanted) {
+    public Found<Enrolled> enrolment(String personId, String sequenceId) {
         return switch (api.get(seat.path() + "/contact/" + JsonApi.encoded(personId))) {
             case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
-            case Answer.Complete whole when whole.isSuccess() -> enrolmentIn(whole, wanted);
+            case Answer.Complete whole when whole.isSuccess() -> enrolmentIn(whole);
             case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
         };
     }
 
-    private Found<String> enrolmentIn(Answer.Complete whole, Enrolment wanted) {
+    private Found<Enrolled> enrolmentIn(Answer.Complete whole) {
         try {
             var enrolment = Json.readObject(whole.body(), "the enrolment");
-            return enrolment.path("sequenceId").asText("").equals(wanted.sequenceId())
-                    ? new Found.Here<>(Json.text(enrolment, "/id", "the enrolment"))
-                    : new Found.Nowhere<>();
+            return new Found.Here<>(new Enrolled(
+                    Json.text(enrolment, "/id", "the enrolment"),
+                    enrolment.path("sequenceId").asText("")));
         } catch (NotUnderstood e) {
             return new Found.Failed<>(judge.unreadable(e));
         }
     }
 
     @Override
-    public Answer create(Enrolment enrolment, String idempotencyKey) {
-        var contact = enrolment.contact();
-        var body = properties(enrolment);
-        ((ObjectNode) body.path("properties"))
+    public Answer create(Enrolment.Contact contact, Map<String, String> fields, String idempotencyKey) {
+        var properties = Json.object(fields)
                 .put("email", contact.email())
                 .put("firstname", contact.firstName())
                 .put("lastname", contact.lastName())
                 .put("jobtitle", contact.title());
-        return api.write("POST", CONTACTS, body, idempotencyKey);
+        return api.write("POST", CONTACTS, Json.object().set("properties", properties), idempotencyKey);
     }
 
     @Override
-    public Answer prepare(String personId, Enrolment enrolment, String idempotencyKey) {
-        return api.write("PATCH", CONTACTS + "/" + JsonApi.encoded(personId), properties(enrolment), idempotencyKey);
+    public Answer write(String personId, Map<String, String> fields, String idempotencyKey) {
+        var body = Json.object();
+        body.set("properties", Json.object(fields));
+        return api.write("PATCH", CONTACTS + "/" + JsonApi.encoded(personId), body, idempotencyKey);
     }
 
     @Override
-    public Answer enrol(String personId, Enrolment enrolment, String idempotencyKey) {
+    public Answer enrol(String personId, String sequenceId, String idempotencyKey) {
         var body = Json.object()
                 .put("contactId", personId)
-                .put("sequenceId", enrolment.sequenceId())
+                .put("sequenceId", sequenceId)
                 .put("senderEmail", seat.senderEmail());
         var user = seat.userId().isEmpty() ? "" : "?userId=" + JsonApi.encoded(seat.userId());
         return api.write("POST", seat.path() + user, body, idempotencyKey);
@@ -105,18 +140,6 @@ final class HubSpotSequences implements Vendor {
         return refusal.status() == CONFLICT || refusal.text().contains("CONTACT_ALREADY_ENROLLED");
     }
 
-    /** Templates name the messages as contact properties outrider_subject_1, outrider_body_1 and so on. */
-    private static ObjectNode properties(Enrolment enrolment) {
-        var body = Json.object();
-        var properties = body.putObject("properties");
-        var number = 1;
-        for (var message : enrolment.messages()) {
-            properties.put("outrider_subject_" + number, message.subject());
-            properties.put("outrider_body_" + number++, message.body());
-        }
-        return body;
-    }
-
     private static void filter(ArrayNode groups, String property, String operator, String value) {
         groups.addObject()
                 .putArray("filters")
@@ -124,16 +147,5 @@ final class HubSpotSequences implements Vendor {
                 .put("propertyName", property)
                 .put("operator", operator)
                 .put("value", value);
-    }
-
-    private Found<String> first(Answer.Complete whole) {
-        try {
-            var results = Json.readObject(whole.body(), "the search result").path("results");
-            return results.isEmpty()
-                    ? new Found.Nowhere<>()
-                    : new Found.Here<>(Json.text(results.get(0), "/id", "the contact"));
-        } catch (NotUnderstood e) {
-            return new Found.Failed<>(judge.unreadable(e));
-        }
     }
 }

@@ -8,10 +8,14 @@ import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.List;
 import java.util.Map;
 
 /** The few calls of an Outreach-shaped JSON:API that we make. */
 final class OutreachApi {
+
+    /** As many as a page may have: nobody is in more sequences. */
+    private static final int PAGE = 1000;
 
     private final JsonApi api;
     private final Judge judge;
@@ -21,14 +25,14 @@ final class OutreachApi {
         this.judge = judge;
     }
 
-    Found<JsonNode> prospect(String email) {
-        return first("/prospects?filter%5Bemails%5D=" + JsonApi.encoded(email));
+    Found<List<JsonNode>> prospects(String email) {
+        return list("/prospects?filter%5Bemails%5D=" + JsonApi.encoded(email));
     }
 
-    /** The enrolment of a prospect in a sequence, active or ended. */
-    Found<JsonNode> enrolment(String prospectId, String sequenceId) {
-        return first("/sequenceStates?filter%5Bprospect%5D%5Bid%5D=" + JsonApi.encoded(prospectId)
-                + "&filter%5Bsequence%5D%5Bid%5D=" + JsonApi.encoded(sequenceId));
+    /** All of a prospect, running or ended. */
+    Found<List<JsonNode>> sequenceStates(String prospectId) {
+        return list("/sequenceStates?filter%5Bprospect%5D%5Bid%5D=" + JsonApi.encoded(prospectId) + "&page%5Bsize%5D="
+                + PAGE);
     }
 
     Answer createProspect(ObjectNode attributes, String idempotencyKey) {
@@ -59,20 +63,17 @@ final class OutreachApi {
         return Json.text(Json.readObject(whole.body(), "the answer"), "/data/id", "the answer");
     }
 
-    private Found<JsonNode> first(String path) {
+    private Found<List<JsonNode>> list(String path) {
         return switch (api.get(path)) {
-            case Answer.Complete whole when whole.isSuccess() -> first(whole);
+            case Answer.Complete whole when whole.isSuccess() -> list(whole);
             case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
         };
     }
 
-    private Found<JsonNode> first(Answer.Complete whole) {
+    private Found<List<JsonNode>> list(Answer.Complete whole) {
         try {
-            var data = Json.readObject(whole.body(), "the list").path("data");
-            if (!data.isArray()) {
-                throw new NotUnderstood("the list has no data");
-            }
-            return data.isEmpty() ? new Found.Nowhere<>() : new Found.Here<>(data.get(0));
+            var data = Json.list(Json.readObject(whole.body(), "the list"), "data", "the list");
+            return data.isEmpty() ? new Found.Nowhere<>() : new Found.Here<>(data);
         } catch (NotUnderstood e) {
             return new Found.Failed<>(judge.unreadable(e));
         }

@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.connector.sequencer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.orchestrator.connector.http.Answer;
 import io.outrider.orchestrator.connector.http.Found;
@@ -7,12 +8,23 @@ import io.outrider.orchestrator.connector.http.Json;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.http.NotUnderstood;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Salesloft's v2 API: people and their cadence memberships. */
 final class Salesloft implements Vendor {
 
     private static final int CONFLICT = 409;
     private static final int INVALID = 422;
+
+    /** As many as a page may have: nobody is in more cadences. */
+    private static final int PAGE = 100;
+
+    /** Nothing more goes out. Any other state is running or about to: processing, staged, scheduled, active, reassigned. */
+    private static final Set<String> ENDED = Set.of("completed", "removed", "removed_no_action", "archived");
 
     private final JsonApi api;
     private final Judge judge;
@@ -25,27 +37,31 @@ final class Salesloft implements Vendor {
         this.userId = userId;
     }
 
+    /** Cadence templates name the messages as custom fields outrider_subject_1, outrider_body_1 and so on. */
     @Override
-    public Found<String> find(Enrolment.Contact contact) {
-        return switch (api.get("/v2/people?email_addresses%5B%5D=" + JsonApi.encoded(contact.email()))) {
-            case Answer.Complete whole when whole.isSuccess() -> first(whole);
-            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
-        };
+    public Slot slot(int number) {
+        return new Slot("outrider_subject_" + number, "outrider_body_" + number);
     }
 
     @Override
-    public Found<String> enrolment(String personId, Enrolment wanted) {
-        var query = "?person_id=" + JsonApi.encoded(personId) + "&cadence_id=" + JsonApi.encoded(wanted.sequenceId());
-        return switch (api.get("/v2/cadence_memberships" + query)) {
-            case Answer.Complete whole when whole.isSuccess() -> first(whole);
-            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
-        };
+    public Found<Person> find(Enrolment.Contact contact, Collection<String> fields) {
+        return list(
+                "/v2/people?email_addresses%5B%5D=" + JsonApi.encoded(contact.email()),
+                all -> new Found.Here<>(new Person(
+                        Json.text(all.getFirst(), "/id", "the person"),
+                        Json.texts(all.getFirst().path("custom_fields"), fields))));
     }
 
     @Override
-    public Answer create(Enrolment enrolment, String idempotencyKey) {
-        var contact = enrolment.contact();
-        var person = fields(enrolment)
+    public Found<Enrolled> enrolment(String personId, String sequenceId) {
+        return list(
+                "/v2/cadence_memberships?person_id=" + JsonApi.encoded(personId) + "&per_page=" + PAGE,
+                all -> Running.of(all, Salesloft::enrolled, Salesloft::isOver, sequenceId));
+    }
+
+    @Override
+    public Answer create(Enrolment.Contact contact, Map<String, String> fields, String idempotencyKey) {
+        var person = person(fields)
                 .put("email_address", contact.email())
                 .put("first_name", contact.firstName())
                 .put("last_name", contact.lastName())
@@ -54,13 +70,13 @@ final class Salesloft implements Vendor {
     }
 
     @Override
-    public Answer prepare(String personId, Enrolment enrolment, String idempotencyKey) {
-        return api.write("PUT", "/v2/people/" + JsonApi.encoded(personId), fields(enrolment), idempotencyKey);
+    public Answer write(String personId, Map<String, String> fields, String idempotencyKey) {
+        return api.write("PUT", "/v2/people/" + JsonApi.encoded(personId), person(fields), idempotencyKey);
     }
 
     @Override
-    public Answer enrol(String personId, Enrolment enrolment, String idempotencyKey) {
-        var membership = Json.object().put("person_id", personId).put("cadence_id", enrolment.sequenceId());
+    public Answer enrol(String personId, String sequenceId, String idempotencyKey) {
+        var membership = Json.object().put("person_id", personId).put("cadence_id", sequenceId);
         if (!userId.isEmpty()) {
             membership.put("user_id", userId);
         }
@@ -78,24 +94,34 @@ final class Salesloft implements Vendor {
                 || (refusal.status() == INVALID && refusal.text().contains("already on this cadence"));
     }
 
-    /** Cadence templates name the messages as custom fields outrider_subject_1, outrider_body_1 and so on. */
-    private static ObjectNode fields(Enrolment enrolment) {
+    private static ObjectNode person(Map<String, String> fields) {
         var person = Json.object();
-        var custom = person.putObject("custom_fields");
-        var number = 1;
-        for (var message : enrolment.messages()) {
-            custom.put("outrider_subject_" + number, message.subject());
-            custom.put("outrider_body_" + number++, message.body());
-        }
+        person.set("custom_fields", Json.object(fields));
         return person;
     }
 
-    private Found<String> first(Answer.Complete whole) {
+    private static Enrolled enrolled(JsonNode membership) {
+        return new Enrolled(
+                Json.text(membership, "/id", "the membership"),
+                membership.at("/cadence/id").asText(""));
+    }
+
+    private static boolean isOver(JsonNode membership) {
+        return !membership.path("currently_on_cadence").asBoolean()
+                && ENDED.contains(membership.path("current_state").asText(""));
+    }
+
+    private <T> Found<T> list(String path, Function<List<JsonNode>, Found<T>> read) {
+        return switch (api.get(path)) {
+            case Answer.Complete whole when whole.isSuccess() -> list(whole, read);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    private <T> Found<T> list(Answer.Complete whole, Function<List<JsonNode>, Found<T>> read) {
         try {
-            var data = Json.readObject(whole.body(), "the list").path("data");
-            return data.isEmpty()
-                    ? new Found.Nowhere<>()
-                    : new Found.Here<>(Json.text(data.get(0), "/id", "the entry"));
+            var all = Json.list(Json.readObject(whole.body(), "the list"), "data", "the list");
+            return all.isEmpty() ? new Found.Nowhere<>() : read.apply(all);
         } catch (NotUnderstood e) {
             return new Found.Failed<>(judge.unreadable(e));
         }

@@ -7,11 +7,23 @@ import io.outrider.orchestrator.connector.http.Judge;
 /** The vendors of sequences, as connectors. */
 public final class Sequencers {
 
-    private Sequencers() {}
+    private final Judge judge;
+    private final int mostMessages;
+
+    /** @param mostMessages how many of them templates name; the fields of those that a draft lacks are emptied */
+    public Sequencers(Judge judge, int mostMessages) {
+        this.judge = judge;
+        this.mostMessages = mostMessages;
+    }
+
+    /** @param mailboxId who sends; empty leaves it to Outreach */
+    public Connector outreach(JsonApi api, String mailboxId) {
+        return of(new Outreach(new OutreachApi(api, judge), mailboxId));
+    }
 
     /** @param userId whose cadence step it is; empty leaves it to Salesloft */
-    public static Connector salesloft(JsonApi api, String userId, Judge judge) {
-        return new VendorSequencer(new Salesloft(api, userId, judge), judge);
+    public Connector salesloft(JsonApi api, String userId) {
+        return of(new Salesloft(api, userId, judge));
     }
 
     /**
@@ -19,8 +31,11 @@ public final class Sequencers {
      * @param userId of the seat; empty for the token's own
      * @param path of the enrolment, which HubSpot versions by date
      */
-    public static Connector hubSpot(JsonApi api, String senderEmail, String userId, String path, Judge judge) {
-        var seat = new HubSpotSequences.Seat(senderEmail, userId, path);
-        return new VendorSequencer(new HubSpotSequences(api, seat, judge), judge);
+    public Connector hubSpot(JsonApi api, String senderEmail, String userId, String path) {
+        return of(new HubSpotSequences(api, new HubSpotSequences.Seat(senderEmail, userId, path), judge));
+    }
+
+    private Connector of(Vendor vendor) {
+        return new VendorSequencer(vendor, mostMessages, judge);
     }
 }

@@ -39,6 +39,7 @@ public final class LibraryCheck {
         }
         new FormCheck(findings).check(reading.library());
         new RuleCheck(findings).check(reading.library());
+        new SettingsCheck(findings).check(reading.library());
         if (reading.isWhole()) {
             checkWhole(reading.library(), findings);
         }

@@ -2,6 +2,7 @@ package io.outrider.orchestrator.connector.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.orchestrator.connector.Alone;
 import io.outrider.orchestrator.connector.Effect;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.http.Answer;
@@ -123,6 +124,7 @@ class CrmKeysTest {
         var crm = new HubSpotCrm(
                 new JsonApi(this::send, URI.create("https://crm.example"), "", "application/json"),
                 List.of("industry"),
+                new Alone(),
                 new Judge(Clock.systemUTC()));
         var bytes = payload.formatted("\"properties\":{\"industry\":\"Cranes\",\"outrider_score\":\"8\"}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -8,10 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Speaks SMTP to one client and answers one command as the test wants; "" hangs up there, {@link #SILENCE} says nothing more. */
+/** Speaks SMTP to one client and answers one command as the test wants; "" hangs up there, {@link #SILENCE} says nothing more, {@link #RESET} breaks the connection. */
 final class ScriptedMailServer implements AutoCloseable {
 
     static final String SILENCE = "...";
+    static final String RESET = "!";
 
     private final ServerSocket door;
     private final String command;
@@ -54,6 +55,10 @@ final class ScriptedMailServer implements AutoCloseable {
             inMail = verb.equals("DATA");
             var reply = verb.equals(command) ? answer : inMail ? "354 go on" : "250 ok";
             if (reply.isEmpty()) {
+                return;
+            }
+            if (reply.equals(RESET)) {
+                client.setSoLinger(true, 0);
                 return;
             }
             if (reply.equals(SILENCE)) {

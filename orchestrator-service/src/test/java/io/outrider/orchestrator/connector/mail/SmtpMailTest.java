@@ -57,6 +57,9 @@ class SmtpMailTest {
         "., 554 spam, Refused",
         "., '', Unknown",
         "., 250 ok, Done",
+        "QUIT, '', Done",
+        "QUIT, 421 later, Done",
+        "QUIT, !, Done",
     })
     void readsWhatTheServerSays(String command, String answer, String outcome) throws IOException {
         try (var server = new ScriptedMailServer(command, answer)) {

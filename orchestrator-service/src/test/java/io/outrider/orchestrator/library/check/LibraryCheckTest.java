@@ -90,6 +90,25 @@ class LibraryCheckTest {
                         playbook("actions: [{type: task.create, settings: {days: 3}}]"),
                         "10: \"value\" must be text, found \"3\"; put it in quotes"),
                 wrong(
+                        playbook(
+                                "actions:\n      - type: crm.company.upsert\n        settings:\n          owner: DE=1001"),
+                        "13: crm.company.upsert has no setting \"owner\"; it has owners"),
+                wrong(
+                        playbook("actions:\n      - type: task.create\n        settings:\n          owners: ''"),
+                        "13: \"owners\" is empty"),
+                wrong(
+                        playbook("actions: [{type: crm.contact.upsert, settings: {owners: 'DE=1, Austria=2'}}]"),
+                        "10: \"Austria=2\" is no rule such as DE=1001 or *=1009"),
+                wrong(
+                        playbook("actions: [{type: crm.company.upsert, settings: {owners: 'DE=, *=1009'}}]"),
+                        "10: \"DE=\" is no rule such as DE=1001 or *=1009"),
+                wrong(
+                        playbook("actions: [{type: crm.company.upsert, settings: {owners: 'DE=1, de=2'}}]"),
+                        "10: \"DE\" has two owners"),
+                wrong(
+                        playbook("actions: [{type: task.create, settings: {due_days: soon}}]"),
+                        "10: \"soon\" is no number of days between 0 and 999"),
+                wrong(
                         playbook("depth: deep"),
                         "10: \"depth\" must be one of lite, base, core, pro".replace("\"depth\"", "\"deep\"")),
                 wrong(playbook("level: all"), "10: \"all\" must be one of rules, assisted, guided, autonomous"),
