@@ -115,6 +115,7 @@ postponed as (
            last_heartbeat = null,
            execution_time = m.task_at,
            consecutive_failures = 0,
+           takeovers = 0,
            version = t.version + 1
       from m join moved v on v.workspace_id = m.ws and v.id = m.id
      where m.task = 'LATER' and t.task_name = 'run' and t.task_instance = m.instance
