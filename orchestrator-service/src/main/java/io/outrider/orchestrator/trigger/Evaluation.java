@@ -135,7 +135,13 @@ class Evaluation implements QueueTask {
         var caller = new Caller("trigger:" + firing.triggerId(), firing.workspace(), Set.of());
         var hold = firing.outcome() == Outcome.CLAIMED_HELD ? Hold.BREAKER : Hold.NONE;
         var request = request(firing);
-        var result = await(() -> runs.start(caller, request, firing.id(), hold));
+        TriggeredRuns.Result result;
+        try {
+            result = await(() -> runs.start(caller, request, firing.id(), hold));
+        } catch (Failure later) {
+            now(firings.explain(firing, "The rule holds; its run is not taken in yet: " + later.getMessage()));
+            throw later;
+        }
         var ended = switch (result) {
             case TriggeredRuns.Result.Started(String id) ->
                 firing.ended(hold == Hold.NONE ? Outcome.STARTED : Outcome.HELD_BY_BREAKER, id, firing.explanation());

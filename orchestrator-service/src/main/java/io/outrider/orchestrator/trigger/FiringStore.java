@@ -63,6 +63,8 @@ class FiringStore {
             + " and outcome in ('CLAIMED', 'CLAIMED_HELD') order by id";
     private static final String END = "update firing set outcome = $3, run_id = $4, explanation = $5"
             + " where workspace_id = $1 and id = $2 and outcome in ('CLAIMED', 'CLAIMED_HELD') returning id";
+    private static final String EXPLAIN = "update firing set explanation = $3 where workspace_id = $1 and id = $2"
+            + " and outcome in ('CLAIMED', 'CLAIMED_HELD') and explanation <> $3";
     private static final String FORGET_REPEAT = """
             delete from firing f
              where f.workspace_id = $1 and f.id = $2
@@ -98,6 +100,13 @@ class FiringStore {
 
     Future<List<Fired>> claimed(String workspace, String domain) {
         return pool.preparedQuery(CLAIMED).execute(Tuple.of(workspace, domain)).map(FiringStore::all);
+    }
+
+    /** Why the firing has no run yet. */
+    Future<Void> explain(Fired firing, String why) {
+        return pool.preparedQuery(EXPLAIN)
+                .execute(Tuple.of(firing.workspace(), firing.id(), why))
+                .mapEmpty();
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Ruling(Outcome outcome, String explanation, @Nullable String opensBreaker) {
 
-    /** Stored by name. The last five are named as on the wire. */
+    /** Stored by name. The last six are named as on the wire. */
     enum Outcome {
         /** Its run has not been accepted yet. */
         CLAIMED,

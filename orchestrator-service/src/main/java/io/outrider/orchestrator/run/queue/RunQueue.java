@@ -167,7 +167,7 @@ public class RunQueue {
 
     private void failed(QueueTask task, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var execution = complete.getExecution();
-        if (complete.getCause().filter(Outage::is).isPresent()) {
+        if (complete.getCause().filter(Outage::passes).isPresent()) {
             again(complete, operations, clock.instant().plus(task.pause()));
             return;
         }
