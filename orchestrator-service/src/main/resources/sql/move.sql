@@ -14,6 +14,7 @@ moved as (
            state = m.state,
            step = m.step,
            playbook_id = m.playbook_id,
+           level = m.level,
            brief_id = m.brief_id,
            verdict_id = m.verdict_id,
            sequence_id = m.sequence_id,
