@@ -81,8 +81,11 @@ class BudgetStore {
             on conflict (workspace_id, call_id) do update
                set playbook_id = excluded.playbook_id, micro_usd = excluded.micro_usd, tokens = excluded.tokens,
                    until = excluded.until""";
-    private static final String FORGET_CALL =
-            "delete from agent_reservation where workspace_id = $1 and (call_id = $2 or until < $3)";
+    private static final String KEEP_ON = """
+            with over as (
+                delete from agent_reservation where workspace_id = $1 and call_id <> $2 and until < $3
+            )
+            update agent_reservation set until = greatest(until, $4::timestamptz) where workspace_id = $1 and call_id = $2""";
     private static final String REVISION =
             "select coalesce(max(revision), 0) as revision from (select revision from budget where workspace_id = $1 for share) b";
 
@@ -136,9 +139,10 @@ class BudgetStore {
                 .map(answer -> Objects.requireNonNull(answer));
     }
 
-    Future<Void> forget(CallBudget.Call call) {
-        return pool.preparedQuery(FORGET_CALL)
-                .execute(Tuple.of(call.workspace(), call.id(), Unnest.utc(clock.instant())))
+    /** What the call reserved counts until then, unless it is answered before. */
+    Future<Void> keep(CallBudget.Call call, Instant until) {
+        return pool.preparedQuery(KEEP_ON)
+                .execute(Tuple.of(call.workspace(), call.id(), Unnest.utc(clock.instant()), Unnest.utc(until)))
                 .mapEmpty();
     }
 
