@@ -10,10 +10,10 @@ asked as (
 fresh as (
     insert into run (workspace_id, id, batch_id, batch_index, domain, account, person, state, step, version, leg, playbook_key,
                      playbook_id, library_revision, level, depth, shadow, create_time, update_time, created_by,
-                     hold, firing_id, budget_micro_usd, budget_tokens, brief_id)
+                     hold, firing_id, budget_micro_usd, budget_tokens, brief_id, level_open)
     select n.ws, n.id, n.batch_id, n.batch_index, n.domain, n.account, n.person, 'QUEUED', 'RESEARCH', 1, 1, n.playbook_key,
            n.playbook_id, n.library_revision, n.level, n.depth, n.shadow, $1, $1, n.created_by,
-           n.hold, n.firing_id, n.budget_micro_usd, n.budget_tokens, n.brief_id
+           n.hold, n.firing_id, n.budget_micro_usd, n.budget_tokens, n.brief_id, n.level_open
       from n join asked q on q.workspace_id = n.ws and q.result_id = n.id
     on conflict do nothing
     returning workspace_id, id

@@ -14,6 +14,7 @@ moved as (
            state = m.state,
            step = m.step,
            playbook_id = m.playbook_id,
+           level = m.level,
            brief_id = m.brief_id,
            verdict_id = m.verdict_id,
            sequence_id = m.sequence_id,
@@ -117,6 +118,7 @@ postponed as (
            last_heartbeat = null,
            execution_time = (select m.task_at from m where m.instance = t.task_instance),
            consecutive_failures = 0,
+           takeovers = 0,
            version = t.version + 1
      where t.task_name = 'run'
        and t.task_instance = any (array(

@@ -82,6 +82,30 @@ class BudgetOfAllWorkTest {
     }
 
     @Test
+    void countsWhatABrokenAgentMayHaveSpentUntilItsRepeatIsAnswered() {
+        open("budget-broken");
+        budget("for-one", 12_000);
+        world.qualify.failingAlways("agent-broken.example", Status.INVALID_ARGUMENT);
+        var broken = "{\"requestId\": \"q\", \"domain\": \"agent-broken.example\", \"level\": \"assisted\"}";
+        var other = broken.replace("\"q\"", "\"other\"").replace("broken", "other");
+
+        qualify(broken).statusCode(400);
+        qualify(broken).statusCode(400);
+        qualify(other).statusCode(429).body("reason", equalTo("BUDGET_RESERVED"));
+        assertThat(rows.query(
+                        "select 1 from agent_reservation where workspace_id = 'budget-broken'"
+                                + " and until = date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' + interval '1 day'",
+                        Tuple.tuple()))
+                .hasSize(1);
+
+        world.qualify.recovering("agent-broken.example");
+        qualify(broken).statusCode(200);
+        assertThat(today().getReservedMicroUsd()).isZero();
+        qualify(other).statusCode(200);
+        assertThat(today().getMicroUsd()).isEqualTo(400);
+    }
+
+    @Test
     void holdsASecondDraftForTheBudgetButNotWhatIsGranted() {
         open("budget-redraft");
         world.gate.ruling("b-redraft.example", p -> p.getKey().startsWith("slack") ? Ruling.GRANT : Ruling.PEND);

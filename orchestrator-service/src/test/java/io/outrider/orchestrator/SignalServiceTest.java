@@ -13,6 +13,7 @@ import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.FakeGate.Ruling;
 import io.outrider.orchestrator.fixture.World;
 import io.outrider.orchestrator.fixture.WorldResource;
+import io.outrider.orchestrator.v1.CancelRunRequest;
 import io.outrider.orchestrator.v1.Firing;
 import io.outrider.orchestrator.v1.FiringOutcome;
 import io.outrider.orchestrator.v1.GetAccountIntentRequest;
@@ -20,6 +21,7 @@ import io.outrider.orchestrator.v1.GetBreakerRequest;
 import io.outrider.orchestrator.v1.IngestSignalsRequest;
 import io.outrider.orchestrator.v1.ListFiringsRequest;
 import io.outrider.orchestrator.v1.ResetBreakerRequest;
+import io.outrider.orchestrator.v1.RunOptions;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.type.v1.Signal;
 import io.outrider.type.v1.SignalType;
@@ -81,6 +83,34 @@ class SignalServiceTest {
         var cooling = firing("warm.example", FiringOutcome.FIRING_OUTCOME_COOLING_DOWN);
         assertThat(cooling.getRunId()).isEmpty();
         assertThat(cooling.getExplanation()).contains("cools down for 168 h");
+    }
+
+    @Test
+    void staysAwakeForAnAccountThatWasBusy() {
+        world.gate.ruling("busy.example", Ruling.PEND);
+        var busy = client.runs()
+                .startRun(Client.request("busy", "busy.example")
+                        .setOptions(RunOptions.newBuilder().setPlaybookId("plant-uptime"))
+                        .build())
+                .getRun();
+        assertThat(client.settled(busy.getId()).getState()).isEqualTo(RunState.RUN_STATE_WAITING);
+        ingest("busy-1", signal("busy.example", SignalType.SIGNAL_TYPE_FUNDING, 80, "y1"));
+        ingest("busy-2", signal("busy.example", SignalType.SIGNAL_TYPE_HIRING, 70, "y2"));
+        var held = firing("busy.example", FiringOutcome.FIRING_OUTCOME_ALREADY_ACTIVE);
+        assertThat(held.getRunId()).isEqualTo(busy.getId());
+        assertThat(held.getExplanation()).contains("neither cools down");
+
+        client.runs()
+                .cancelRun(CancelRunRequest.newBuilder()
+                        .setRequestId("busy-cancel")
+                        .setRunId(busy.getId())
+                        .setReason("over")
+                        .build());
+        client.ended(busy.getId());
+        ingest("busy-3", signal("busy.example", SignalType.SIGNAL_TYPE_NEWS, 90, "y3"));
+
+        assertThat(firing("busy.example", FiringOutcome.FIRING_OUTCOME_STARTED).getRunId())
+                .isNotEqualTo(busy.getId());
     }
 
     @Test

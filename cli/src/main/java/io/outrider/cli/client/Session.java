@@ -12,6 +12,8 @@ import io.outrider.orchestrator.v1.BatchServiceGrpc;
 import io.outrider.orchestrator.v1.BatchServiceGrpc.BatchServiceBlockingStub;
 import io.outrider.orchestrator.v1.BudgetServiceGrpc;
 import io.outrider.orchestrator.v1.BudgetServiceGrpc.BudgetServiceBlockingStub;
+import io.outrider.orchestrator.v1.DeadTaskServiceGrpc;
+import io.outrider.orchestrator.v1.DeadTaskServiceGrpc.DeadTaskServiceBlockingStub;
 import io.outrider.orchestrator.v1.EffectServiceGrpc;
 import io.outrider.orchestrator.v1.EffectServiceGrpc.EffectServiceBlockingStub;
 import io.outrider.orchestrator.v1.RunServiceGrpc;
@@ -65,6 +67,10 @@ public final class Session implements AutoCloseable {
 
     public SignalServiceBlockingStub signals(String role) {
         return SignalServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
+    }
+
+    public DeadTaskServiceBlockingStub deadTasks(String role) {
+        return DeadTaskServiceGrpc.newBlockingStub(channel(Part.ORCHESTRATOR, role));
     }
 
     public LibraryServiceBlockingStub library(String role) {

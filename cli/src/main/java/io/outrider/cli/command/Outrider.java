@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReplayCommand.class,
             RetryCommand.class,
+            DeadTasksCommand.class,
             EffectsCommand.class,
             UndoCommand.class,
             ResolveCommand.class,

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
@@ -52,9 +53,9 @@ class CallBudgets implements CallBudget {
     }
 
     @Override
-    public Uni<Void> forget(Call call) {
+    public Uni<Void> keep(Call call) {
         return Uni.createFrom()
-                .completionStage(() -> reservations.forget(call).toCompletionStage())
+                .completionStage(() -> reservations.keep(call, tomorrow()).toCompletionStage())
                 .onFailure()
                 .recoverWithNull();
     }
@@ -79,8 +80,13 @@ class CallBudgets implements CallBudget {
     }
 
     private Duration untilTomorrow() {
-        var now = clock.instant();
-        var tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC);
-        return Duration.between(now, tomorrow.toInstant());
+        return Duration.between(clock.instant(), tomorrow());
+    }
+
+    private Instant tomorrow() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 }

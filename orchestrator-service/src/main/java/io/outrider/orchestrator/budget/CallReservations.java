@@ -23,8 +23,11 @@ class CallReservations {
             on conflict (workspace_id, call_id) do update
                set playbook_id = excluded.playbook_id, micro_usd = excluded.micro_usd, tokens = excluded.tokens,
                    until = excluded.until""";
-    private static final String FORGET =
-            "delete from agent_reservation where workspace_id = $1 and (call_id = $2 or until < $3)";
+    private static final String KEEP_ON = """
+            with over as (
+                delete from agent_reservation where workspace_id = $1 and call_id <> $2 and until < $3
+            )
+            update agent_reservation set until = greatest(until, $4::timestamptz) where workspace_id = $1 and call_id = $2""";
 
     private final Pool pool;
     private final Clock clock;
@@ -50,9 +53,10 @@ class CallReservations {
                 .map(answer -> Objects.requireNonNull(answer));
     }
 
-    Future<Void> forget(CallBudget.Call call) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(call.workspace(), call.id(), Unnest.utc(clock.instant())))
+    /** What the call reserved counts until then, unless it is answered before. */
+    Future<Void> keep(CallBudget.Call call, Instant until) {
+        return pool.preparedQuery(KEEP_ON)
+                .execute(Tuple.of(call.workspace(), call.id(), Unnest.utc(clock.instant()), Unnest.utc(until)))
                 .mapEmpty();
     }
 

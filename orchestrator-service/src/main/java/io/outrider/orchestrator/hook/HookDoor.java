@@ -1,9 +1,10 @@
 package io.outrider.orchestrator.hook;
 
 import io.outrider.kit.error.Failure;
+import io.outrider.orchestrator.effect.door.ContactIntake;
 import io.outrider.orchestrator.signal.Ingest;
-import io.outrider.orchestrator.v1.IngestSignalsResponse;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * {@code POST /hooks/<source>}: signals from a system that signs what it sends. The same message sent again gets the same
- * answer.
+ * {@code POST /hooks/<source>}: signals and contact events from a system that signs what it sends. The same message sent
+ * again changes nothing.
  */
 @ApplicationScoped
 class HookDoor {
@@ -26,11 +27,13 @@ class HookDoor {
 
     private final Map<String, HookSource> sources;
     private final Ingest ingest;
+    private final ContactIntake contacts;
     private final Clock clock;
 
-    HookDoor(HookConfig config, Ingest ingest, Clock clock) {
+    HookDoor(HookConfig config, Ingest ingest, ContactIntake contacts, Clock clock) {
         this.sources = HookSource.parse(config.sources().orElse(List.of()));
         this.ingest = ingest;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -61,20 +64,28 @@ class HookDoor {
             return;
         }
         try {
-            var request = HookBody.read(body, source.name(), id);
-            ingest.run(source.workspace(), "hook:" + source.name(), request)
+            take(source, HookBody.read(body, source.name(), id))
                     .subscribe()
-                    .with(answer -> done(call, answer), failure -> failed(call, failure));
+                    .with(answer -> answer(call, 200, answer), failure -> failed(call, failure));
         } catch (Failure failure) {
             failed(call, failure);
         }
     }
 
-    private static void done(RoutingContext call, IngestSignalsResponse answer) {
-        answer(
-                call,
-                200,
-                new JsonObject().put("accepted", answer.getAccepted()).put("duplicates", answer.getDuplicates()));
+    private Uni<JsonObject> take(HookSource source, HookBody body) {
+        var by = "hook:" + source.name();
+        return switch (body) {
+            case HookBody.Signals(var request) ->
+                ingest.run(source.workspace(), by, request)
+                        .map(answer -> taken(answer.getAccepted(), answer.getDuplicates()));
+            case HookBody.ContactEvents(var reports) ->
+                contacts.take(source.workspace(), by, reports, HookBody.CONTACT_EVENTS)
+                        .map(answer -> taken(answer.accepted(), answer.duplicates()));
+        };
+    }
+
+    private static JsonObject taken(int accepted, int duplicates) {
+        return new JsonObject().put("accepted", accepted).put("duplicates", duplicates);
     }
 
     private static void failed(RoutingContext call, Throwable thrown) {

@@ -1,4 +1,4 @@
-/** Signed webhooks of other systems, as signals. */
+/** Signed webhooks of other systems, as signals and contact events. */
 @NullMarked
 package io.outrider.orchestrator.hook;
 

@@ -25,6 +25,9 @@ public interface CallBudget {
     /** Fails with {@link io.outrider.kit.error.Exhausted} where the budgets of the day do not cover the most that it may spend. */
     Uni<Void> reserve(Call call);
 
-    /** The call came to nothing. What it spent until then nobody reported. */
-    Uni<Void> forget(Call call);
+    /**
+     * The call broke off. What it spent until then nobody reported: what it may have spent counts for the rest of the day, or
+     * until a repeat is answered.
+     */
+    Uni<Void> keep(Call call);
 }

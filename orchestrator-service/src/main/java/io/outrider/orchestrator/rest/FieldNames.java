@@ -19,6 +19,8 @@ final class FieldNames {
             Map.entry("person.title", "title"),
             Map.entry("options.playbook_id", "playbook"),
             Map.entry("options.level", "level"),
+            Map.entry("options.depth", "depth"),
+            Map.entry("options.library_revision", "libraryRevision"),
             Map.entry("playbook_id", "playbook"),
             Map.entry("library.playbooks", "playbook"),
             Map.entry("max_results", "limit"),

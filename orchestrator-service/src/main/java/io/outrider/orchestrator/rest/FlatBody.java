@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.kit.error.InvalidField;
 import io.outrider.type.v1.Account;
+import io.outrider.type.v1.Depth;
 import io.outrider.type.v1.Level;
 import io.outrider.type.v1.Person;
 import java.io.IOException;
@@ -33,6 +34,13 @@ public final class FlatBody {
             "assisted", Level.LEVEL_ASSISTED,
             "guided", Level.LEVEL_GUIDED,
             "autonomous", Level.LEVEL_AUTONOMOUS);
+
+    private static final Map<String, Depth> DEPTHS = Map.of(
+            "", Depth.DEPTH_UNSPECIFIED,
+            "lite", Depth.DEPTH_LITE,
+            "base", Depth.DEPTH_BASE,
+            "core", Depth.DEPTH_CORE,
+            "pro", Depth.DEPTH_PRO);
 
     private final ObjectNode json;
 
@@ -113,6 +121,30 @@ public final class FlatBody {
             throw new InvalidField("level", "must be one of rules, assisted, guided, autonomous");
         }
         return level == null ? Level.LEVEL_UNSPECIFIED : level;
+    }
+
+    public Depth depth() {
+        var depth = DEPTHS.get(text("depth").toLowerCase(Locale.ROOT));
+        if (depth == null) {
+            throw new InvalidField("depth", "must be one of lite, base, core, pro");
+        }
+        return depth;
+    }
+
+    /** False where the key is missing or null. Spreadsheets send the words. */
+    boolean flag(String field) {
+        var value = json.path(field);
+        if (value.isMissingNode() || value.isNull() || value.asText().equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (!value.asText().equalsIgnoreCase("true")) {
+            throw new InvalidField(field, "must be true or false");
+        }
+        return true;
+    }
+
+    boolean has(String field) {
+        return json.hasNonNull(field);
     }
 
     /** @param known keys that mean something to the endpoint; all others are taken as the account's attributes */

@@ -17,4 +17,7 @@ public interface RunDoor {
     Uni<Run> get(String runId, Caller caller);
 
     Uni<ListRunsResponse> list(ListRunsRequest request, Caller caller);
+
+    /** Under which trace everything of the run is found. */
+    String traceId(String runId);
 }

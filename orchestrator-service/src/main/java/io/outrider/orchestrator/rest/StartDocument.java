@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Documents the body that {@link StartBody} reads. */
 @Schema(
         name = "StartRun",
-        description = "One account, flat. Other keys with single values are taken as attributes.",
+        description = "One account, flat. Other keys with single values are taken as attributes;"
+                + " callbackUrl and agent, which are for agents only, are refused.",
         requiredProperties = {"domain"})
 record StartDocument(
         @Schema(
@@ -35,6 +36,16 @@ record StartDocument(
                 description = "Empty means the playbook's.",
                 enumeration = {"rules", "assisted", "guided", "autonomous"})
         String level,
+
+        @Schema(
+                description = "How far research goes. Empty means the playbook's.",
+                enumeration = {"lite", "base", "core", "pro"})
+        String depth,
+
+        @Schema(description = "Left out: the newest.") Long libraryRevision,
+
+        @Schema(description = "Proposes and acts on nothing.")
+        boolean shadow,
 
         @Schema(description = "Passed on to rules and CRM fields; at most 50.")
         Map<String, String> attributes) {}

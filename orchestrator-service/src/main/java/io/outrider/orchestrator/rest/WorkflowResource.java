@@ -143,7 +143,7 @@ class WorkflowResource {
                 null,
                 null,
                 Envelope.Price.of(run.getCost()),
-                Envelope.traceId());
+                runs.traceId(run.getId()));
     }
 
     private static String message(StartRunResponse started) {

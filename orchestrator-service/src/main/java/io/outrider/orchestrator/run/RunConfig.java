@@ -46,6 +46,10 @@ public interface RunConfig {
     @WithDefault("5")
     int stumbles();
 
+    /** How often in a row a process may die over one leg, or task, before it is given up. Far more than crashes bring about. */
+    @WithDefault("12")
+    int takeovers();
+
     /**
      * A step that ends so long after the run was last stored is stored by itself. Before that its progress goes with the next
      * commit: agents answer again what they did, so that nothing is lost.

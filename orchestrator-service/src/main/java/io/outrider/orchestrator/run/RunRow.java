@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run without timeline and actions
  * @param requestedPlaybook empty where qualification chooses
+ * @param levelOpen whether the level is settled together with the playbook, by qualification
  * @param skipped steps that failed and were gone without
  * @param missing why, in words for the reviewer
  * @param outageSince when a called service stopped to answer; null while all do
@@ -23,6 +24,7 @@ public record RunRow(
         Run run,
         int leg,
         String requestedPlaybook,
+        boolean levelOpen,
         boolean disqualified,
         Set<String> skipped,
         List<String> missing,

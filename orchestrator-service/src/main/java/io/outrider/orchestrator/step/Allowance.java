@@ -7,6 +7,7 @@ import io.outrider.orchestrator.budget.Estimates;
 import io.outrider.orchestrator.budget.Estimates.ModelStep;
 import io.outrider.orchestrator.budget.Spend;
 import io.outrider.orchestrator.budget.Want;
+import io.outrider.orchestrator.run.Levels;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.RunRow;
 import io.outrider.orchestrator.v1.Run;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Reserves what a leg may spend on models before it begins to, for all the steps that it has before it. */
 @ApplicationScoped
@@ -52,7 +55,7 @@ class Allowance {
 
     private void reserve(Journey journey, RunRow row, Set<ModelStep> steps, boolean again) {
         var run = row.run();
-        var level = run.getLevel();
+        var level = most(journey);
         var bound = estimates
                 .of(steps, level != Level.LEVEL_RULES, level.getNumber() >= Level.LEVEL_GUIDED.getNumber())
                 .spend();
@@ -71,6 +74,23 @@ class Allowance {
             case Answer.Exhausted(String reason, long revision) ->
                 throw new Interrupted.Held(reason, tomorrow(), revision);
         }
+    }
+
+    /** While the level is open, what is asked may be asked at any that a playbook says. */
+    private static Level most(Journey journey) {
+        var level = journey.run().getLevel();
+        if (!journey.levelOpen()) {
+            return level;
+        }
+        var chosen = !journey.run().getPlaybookId().isEmpty();
+        return Stream.concat(
+                        Stream.of(level, journey.levelBeforeChoice()),
+                        chosen
+                                ? Stream.empty()
+                                : journey.library().library().getPlaybooksList().stream()
+                                        .map(Levels::of))
+                .max(Comparator.comparing(Level::getNumber))
+                .orElseThrow();
     }
 
     /** Each try takes the lock of the workspace's budgets: the pauses grow while the crowd lasts. */

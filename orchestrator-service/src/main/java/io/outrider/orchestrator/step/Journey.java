@@ -6,6 +6,7 @@ import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.ActionRow;
 import io.outrider.orchestrator.run.Hold;
 import io.outrider.orchestrator.run.LegStart;
+import io.outrider.orchestrator.run.Levels;
 import io.outrider.orchestrator.run.Move;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.run.RunRow;
@@ -16,6 +17,7 @@ import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import io.outrider.type.v1.Cost;
+import io.outrider.type.v1.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Journey {
     private final String workspace;
     private final int leg;
     private final String requestedPlaybook;
+    private final boolean levelOpen;
     private final Pinned library;
     private final Run.Builder run;
     private final Trouble trouble;
@@ -44,6 +47,7 @@ final class Journey {
         workspace = row.workspace();
         leg = row.leg();
         requestedPlaybook = row.requestedPlaybook();
+        levelOpen = row.levelOpen();
         run = row.run().toBuilder();
         trouble = new Trouble(row);
         commits = new Commits(store, clock, start);
@@ -60,6 +64,19 @@ final class Journey {
 
     String requestedPlaybook() {
         return requestedPlaybook;
+    }
+
+    /** Whether the caller left the level to the playbook that qualification chooses. */
+    boolean levelOpen() {
+        return levelOpen;
+    }
+
+    /**
+     * Of questions up to the choice of a playbook. Stays as it was when the level has been settled since: an agent refuses its
+     * request id with another level.
+     */
+    Level levelBeforeChoice() {
+        return levelOpen ? Levels.USUAL : run.getLevel();
     }
 
     Pinned library() {
@@ -203,6 +220,7 @@ final class Journey {
                 run.build(),
                 leg,
                 requestedPlaybook,
+                levelOpen,
                 disqualified,
                 trouble.skipped(),
                 trouble.missing(),

@@ -15,7 +15,9 @@ import io.outrider.type.v1.SequenceStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the proposals of a run: the playbook's actions that apply, with all that a reviewer needs to judge them. */
 @ApplicationScoped
@@ -31,16 +33,35 @@ class Proposals {
 
     /** Actions that apply now. After disqualification only those whose own rule says so, and none that sends. */
     List<PlaybookAction> applicable(Journey journey, Known known) {
-        var facts = Facts.of(
-                known.account(), known.brief().result(), known.verdict().result());
-        return known.playbook().getActionsList().stream()
-                .filter(action -> !journey.disqualified()
-                        || (!action.getWhen().isBlank() && action.getType().startsWith("crm.")))
-                .filter(action -> when.holds(action.getWhen(), facts))
+        var facts = facts(known);
+        return candidates(journey, known)
+                .filter(action -> when.of(action.getWhen(), facts).holds())
                 .toList();
     }
 
+    private static Stream<PlaybookAction> candidates(Journey journey, Known known) {
+        return known.playbook().getActionsList().stream()
+                .filter(action -> !journey.disqualified()
+                        || (!action.getWhen().isBlank() && action.getType().startsWith("crm.")));
+    }
+
+    private static Map<String, Object> facts(Known known) {
+        return Facts.of(known.account(), known.brief().result(), known.verdict().result());
+    }
+
+    /** A rule that touches what is not known looks like one that does not hold: whoever wrote it must be able to tell. */
+    private void tellOfTrouble(Journey journey, Known known) {
+        var facts = facts(known);
+        candidates(journey, known).forEach(action -> {
+            var trouble = when.of(action.getWhen(), facts).trouble();
+            if (!trouble.isEmpty()) {
+                journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": " + trouble);
+            }
+        });
+    }
+
     List<Proposal> of(Journey journey, Known known) {
+        tellOfTrouble(journey, known);
         var applicable = applicable(journey, known);
         List<Proposal> proposals = new ArrayList<>();
         for (var action : applicable) {

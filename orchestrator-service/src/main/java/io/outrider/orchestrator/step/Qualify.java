@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.step;
 
 import io.outrider.orchestrator.agent.Agents;
+import io.outrider.orchestrator.run.Levels;
 import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.qualify.v1.QualifyCompanyRequest;
 import io.outrider.type.v1.Brief;
@@ -31,7 +32,7 @@ class Qualify {
                 .setBrief(brief)
                 .setLibrary(journey.library().library())
                 .setPlaybookId(journey.requestedPlaybook())
-                .setLevel(run.getLevel())
+                .setLevel(journey.levelBeforeChoice())
                 .build();
         var answer = steps.run(
                         journey,
@@ -44,8 +45,15 @@ class Qualify {
                 journey,
                 RunStep.QUALIFY,
                 answer.getWork(),
-                "score %d, %s".formatted(run.getScore(), Words.of(run.getTier())));
+                "score %d, %s%s".formatted(run.getScore(), Words.of(run.getTier()), chosen(journey)));
         return new Sourced<>(answer.getVerdict(), answer.getWork());
+    }
+
+    private static String chosen(Journey journey) {
+        var run = journey.run();
+        return journey.requestedPlaybook().isEmpty() && !run.getPlaybookId().isEmpty()
+                ? "; playbook %s, level %s".formatted(run.getPlaybookId(), Words.of(run.getLevel()))
+                : "";
     }
 
     private static void take(Journey journey, Verdict verdict) {
@@ -58,6 +66,9 @@ class Qualify {
             run.setPlaybookId(verdict.getPlaybookId());
         }
         var playbook = Policies.playbook(journey.library().library(), run.getPlaybookId());
+        if (journey.levelOpen()) {
+            playbook.map(Levels::of).ifPresent(run::setLevel);
+        }
         var least = playbook.map(p -> p.getMinScore()).orElse(0);
         if (verdict.getTier() == Tier.TIER_DISQUALIFIED
                 || verdict.getScore() < (least == 0 ? USUAL_MIN_SCORE : least)) {

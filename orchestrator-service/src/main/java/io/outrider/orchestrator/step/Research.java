@@ -31,7 +31,7 @@ class Research {
                 .setRequestId(journey.requestId(RunStep.RESEARCH))
                 .setAccount(run.getAccount())
                 .setDepth(run.getDepth())
-                .setLevel(run.getLevel())
+                .setLevel(journey.levelBeforeChoice())
                 .build();
         var answer = steps.run(
                 journey,

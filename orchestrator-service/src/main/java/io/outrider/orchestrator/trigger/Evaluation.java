@@ -36,6 +36,7 @@ class Evaluation implements QueueTask {
 
     private static final int USUAL_COOL_DOWN_HOURS = 168;
     private static final int USUAL_CAP_PER_HOUR = 100;
+    private static final String NO_COUNT = "It neither cools down nor counts against the cap";
 
     private final SignalStore signals;
     private final Libraries libraries;
@@ -134,13 +135,20 @@ class Evaluation implements QueueTask {
         var caller = new Caller("trigger:" + firing.triggerId(), firing.workspace(), Set.of());
         var hold = firing.outcome() == Outcome.CLAIMED_HELD ? Hold.BREAKER : Hold.NONE;
         var request = request(firing);
-        var result = await(() -> runs.start(caller, request, firing.id(), hold));
+        TriggeredRuns.Result result;
+        try {
+            result = await(() -> runs.start(caller, request, firing.id(), hold));
+        } catch (Failure later) {
+            now(firings.explain(firing, "The rule holds; its run is not taken in yet: " + later.getMessage()));
+            throw later;
+        }
         var ended = switch (result) {
             case TriggeredRuns.Result.Started(String id) ->
                 firing.ended(hold == Hold.NONE ? Outcome.STARTED : Outcome.HELD_BY_BREAKER, id, firing.explanation());
             case TriggeredRuns.Result.AlreadyActive(String id) ->
-                firing.ended(Outcome.ALREADY_ACTIVE, id, "The account has an active run");
-            case TriggeredRuns.Result.Refused(String why) -> firing.ended(Outcome.REFUSED, "", why);
+                firing.ended(Outcome.ALREADY_ACTIVE, id, "The rule holds; the account has an active run. " + NO_COUNT);
+            case TriggeredRuns.Result.Refused(String why) ->
+                firing.ended(Outcome.REFUSED, "", "The rule holds; the run was refused: " + why + ". " + NO_COUNT);
         };
         now(firings.end(ended));
         queue.look();

@@ -29,7 +29,7 @@ class FiringStore {
     record Held(Fired firing, Limits limits, List<String> evidence) {}
 
     private static final String PAST = """
-            select (select fire_time from trigger_account where workspace_id = $1 and trigger_id = $2 and domain = $3) as last,
+            select l.fire_time as last, coalesce(l.outcome in ('CLAIMED', 'CLAIMED_HELD'), false) as starting,
                    (select started from trigger_hour where workspace_id = $1 and trigger_id = $2 and hour = $4::timestamptz) as of_trigger,
                    (select started from trigger_hour where workspace_id = $1 and trigger_id = '' and hour = $4) as of_workspace,
                    (select coalesce(sum(started), 0) / 168.0 from trigger_hour
@@ -40,23 +40,38 @@ class FiringStore {
                    exists (select 1 from effect e join run r on r.workspace_id = e.workspace_id and r.id = e.run_id
                             where e.workspace_id = $1 and r.domain = $3
                               and (e.id = any($7::text[]) or e.external_id = any($7) or e.idempotency_key = any($7))
-                              and e.external_id is not null) as own_effect""";
+                              and e.external_id is not null) as own_effect
+              from (values (1)) as one
+              left join lateral (
+                   select fire_time, outcome from firing
+                    where workspace_id = $1 and domain = $3 and trigger_id = $2
+                      and outcome in ('CLAIMED', 'CLAIMED_HELD', 'STARTED', 'HELD_BY_BREAKER')
+                    order by fire_time desc limit 1) l on true""";
     private static final String SAID =
             "select 1 from firing where workspace_id = $1 and domain = $2 and trigger_id = $3"
-                    + " and outcome = $4 and fire_time > $5 limit 1";
+                    + " and outcome = $4 and fire_time > $5 and explanation = $6 limit 1";
     private static final String KEEP =
             "insert into firing (workspace_id, id, trigger_id, library_revision, domain, outcome,"
                     + " run_id, rule, inputs, explanation, fire_time) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     private static final String COUNT = """
             insert into trigger_hour (workspace_id, trigger_id, hour, started) values ($1, $2, $3, 1), ($1, '', $3, 1)
             on conflict (workspace_id, trigger_id, hour) do update set started = trigger_hour.started + 1""";
-    private static final String COOL = """
-            insert into trigger_account (workspace_id, trigger_id, domain, fire_time) values ($1, $2, $3, $4)
-            on conflict (workspace_id, trigger_id, domain) do update set fire_time = $4""";
+    private static final String COUNT_NO_MORE = """
+            update trigger_hour set started = greatest(started - 1, 0)
+             where workspace_id = $1 and trigger_id in ($2, '') and hour = $3""";
     private static final String CLAIMED = "select * from firing where workspace_id = $1 and domain = $2"
             + " and outcome in ('CLAIMED', 'CLAIMED_HELD') order by id";
     private static final String END = "update firing set outcome = $3, run_id = $4, explanation = $5"
-            + " where workspace_id = $1 and id = $2 and outcome in ('CLAIMED', 'CLAIMED_HELD')";
+            + " where workspace_id = $1 and id = $2 and outcome in ('CLAIMED', 'CLAIMED_HELD') returning id";
+    private static final String EXPLAIN = "update firing set explanation = $3 where workspace_id = $1 and id = $2"
+            + " and outcome in ('CLAIMED', 'CLAIMED_HELD') and explanation <> $3";
+    private static final String FORGET_REPEAT = """
+            delete from firing f
+             where f.workspace_id = $1 and f.id = $2
+               and exists (select 1 from firing o
+                            where o.workspace_id = $1 and o.domain = f.domain and o.trigger_id = f.trigger_id and o.id < f.id
+                              and o.outcome = f.outcome and o.run_id = f.run_id and o.explanation = f.explanation
+                              and o.fire_time > f.fire_time - interval '1 day')""";
     private static final String LIST = """
             select * from firing
              where workspace_id = $1 and ($2::text = '' or id < $2) and ($3::text = '' or domain = $3)
@@ -87,7 +102,16 @@ class FiringStore {
         return pool.preparedQuery(CLAIMED).execute(Tuple.of(workspace, domain)).map(FiringStore::all);
     }
 
-    /** The firing has its run, or will have none. A run that need not wait any more for the breaker goes on. */
+    /** Why the firing has no run yet. */
+    Future<Void> explain(Fired firing, String why) {
+        return pool.preparedQuery(EXPLAIN)
+                .execute(Tuple.of(firing.workspace(), firing.id(), why))
+                .mapEmpty();
+    }
+
+    /**
+     * The firing has its run, or will have none and counts no more. A run that need not wait any more for the breaker goes on.
+     */
     Future<Void> end(Fired firing) {
         return pool.withTransaction(connection -> breakers.lock(connection, firing.workspace())
                         .compose(breaker -> connection
@@ -98,10 +122,25 @@ class FiringStore {
                                         firing.outcome().name(),
                                         firing.runId(),
                                         firing.explanation()))
-                                .compose(ended -> firing.outcome() == Outcome.HELD_BY_BREAKER && !breaker.open()
-                                        ? breakers.free(connection, firing.workspace())
-                                        : Future.succeededFuture(0))))
+                                .compose(ended -> {
+                                    if (firing.outcome() == Outcome.HELD_BY_BREAKER && !breaker.open()) {
+                                        return breakers.free(connection, firing.workspace());
+                                    }
+                                    return ended.size() == 0 || firing.outcome().started()
+                                            ? Future.succeededFuture(0)
+                                            : countNoMore(connection, firing);
+                                })))
                 .mapEmpty();
+    }
+
+    /** The account may be busy for days, with new signals every minute: saying the same once a day is enough. */
+    private static Future<Integer> countNoMore(SqlConnection connection, Fired firing) {
+        return connection
+                .preparedQuery(COUNT_NO_MORE)
+                .execute(Tuple.of(firing.workspace(), firing.triggerId(), Unnest.utc(hour(firing.time()))))
+                .compose(less ->
+                        connection.preparedQuery(FORGET_REPEAT).execute(Tuple.of(firing.workspace(), firing.id())))
+                .map(forgotten -> 0);
     }
 
     /** Newest first. @param before id of the last firing of the page before; empty for the first page */
@@ -131,6 +170,7 @@ class FiringStore {
         var last = row.getOffsetDateTime("last");
         return new Past(
                 last == null ? null : last.toInstant(),
+                row.getBoolean("starting"),
                 Objects.requireNonNullElse(row.getInteger("of_trigger"), 0),
                 Objects.requireNonNullElse(row.getInteger("of_workspace"), 0),
                 row.getNumeric("usual").doubleValue(),
@@ -165,10 +205,7 @@ class FiringStore {
                 .compose(kept -> connection
                         .preparedQuery(COUNT)
                         .execute(Tuple.of(firing.workspace(), firing.triggerId(), Unnest.utc(hour(now)))))
-                .compose(counted -> connection
-                        .preparedQuery(COOL)
-                        .execute(Tuple.of(firing.workspace(), firing.triggerId(), firing.domain(), Unnest.utc(now))))
-                .map(cooled -> firing);
+                .map(counted -> firing);
     }
 
     private static Future<Boolean> said(SqlConnection connection, Fired firing, Instant since) {
@@ -179,7 +216,8 @@ class FiringStore {
                         firing.domain(),
                         firing.triggerId(),
                         firing.outcome().name(),
-                        Unnest.utc(since)))
+                        Unnest.utc(since),
+                        firing.explanation()))
                 .map(rows -> rows.size() > 0);
     }
 

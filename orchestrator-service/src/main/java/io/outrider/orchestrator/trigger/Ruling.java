@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Ruling(Outcome outcome, String explanation, @Nullable String opensBreaker) {
 
-    /** Stored by name. The last five are named as on the wire. */
+    /** Stored by name. The last six are named as on the wire. */
     enum Outcome {
         /** Its run has not been accepted yet. */
         CLAIMED,
@@ -28,12 +28,17 @@ record Ruling(Outcome outcome, String explanation, @Nullable String opensBreaker
         boolean claimed() {
             return this == CLAIMED || this == CLAIMED_HELD;
         }
+
+        boolean started() {
+            return this == STARTED || this == HELD_BY_BREAKER;
+        }
     }
 
     /**
      * What is known when a rule holds.
      *
-     * @param lastFired when the trigger last started a run for the account; null for never
+     * @param lastFired when the trigger last started a run for the account, or set about it; null for never
+     * @param starting whether that run has not been accepted yet
      * @param ofTrigger runs the trigger has started in this hour of the clock
      * @param ofWorkspace runs all triggers have started in this hour
      * @param usualOfWorkspace the mean hour of the last week
@@ -42,6 +47,7 @@ record Ruling(Outcome outcome, String explanation, @Nullable String opensBreaker
      */
     record Past(
             @Nullable Instant lastFired,
+            boolean starting,
             int ofTrigger,
             int ofWorkspace,
             double usualOfWorkspace,
@@ -57,8 +63,10 @@ record Ruling(Outcome outcome, String explanation, @Nullable String opensBreaker
         if (last != null && now.isBefore(last.plus(limits.coolDown()))) {
             return new Ruling(
                     Outcome.COOLING_DOWN,
-                    "It fired for this account at " + last + " and cools down for "
-                            + limits.coolDown().toHours() + " h",
+                    past.starting()
+                            ? "It fired for this account at " + last + "; that run is being started"
+                            : "It started a run for this account at " + last + " and cools down for "
+                                    + limits.coolDown().toHours() + " h",
                     null);
         }
         if (past.ofTrigger() >= limits.capPerHour()) {

@@ -36,11 +36,11 @@ final class Wire {
                 .build();
     }
 
-    /** A firing whose run is being accepted reads as what it is about to be. */
     private static FiringOutcome outcome(Ruling.Outcome outcome) {
         return switch (outcome) {
-            case CLAIMED, STARTED -> FiringOutcome.FIRING_OUTCOME_STARTED;
-            case CLAIMED_HELD, HELD_BY_BREAKER -> FiringOutcome.FIRING_OUTCOME_HELD_BY_BREAKER;
+            case CLAIMED, CLAIMED_HELD -> FiringOutcome.FIRING_OUTCOME_STARTING;
+            case STARTED -> FiringOutcome.FIRING_OUTCOME_STARTED;
+            case HELD_BY_BREAKER -> FiringOutcome.FIRING_OUTCOME_HELD_BY_BREAKER;
             case COOLING_DOWN -> FiringOutcome.FIRING_OUTCOME_COOLING_DOWN;
             case OVER_CAP -> FiringOutcome.FIRING_OUTCOME_OVER_CAP;
             case ALREADY_ACTIVE -> FiringOutcome.FIRING_OUTCOME_ALREADY_ACTIVE;

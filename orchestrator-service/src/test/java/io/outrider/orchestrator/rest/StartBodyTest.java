@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.outrider.kit.error.InvalidField;
 import io.outrider.orchestrator.v1.StartRunRequest;
+import io.outrider.type.v1.Depth;
 import io.outrider.type.v1.Level;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ class StartBodyTest {
     }
 
     @Test
+    void readsWhatARunMayBeTold() {
+        var options = read("""
+                {"domain": "acme.com", "depth": "Pro", "libraryRevision": 7, "shadow": true}""").getOptions();
+
+        assertThat(options.getDepth()).isEqualTo(Depth.DEPTH_PRO);
+        assertThat(options.getLibraryRevision()).isEqualTo(7);
+        assertThat(options.getShadow()).isTrue();
+        assertThat(read("{\"domain\": \"acme.com\", \"shadow\": \"TRUE\"}")
+                        .getAccount()
+                        .getAttributesMap())
+                .isEmpty();
+    }
+
+    @Test
     void takesTheHeaderWhereTheBodyHasNoRequestId() {
         assertThat(StartBody.read(bytes("{\"domain\": \"a.com\"}"), "from-header")
                         .getRequestId())
@@ -55,6 +70,11 @@ class StartBodyTest {
                 "{\"domain\": 5} ~ domain",
                 "{\"email\": [\"a@b.c\"]} ~ email",
                 "{\"level\": \"boss\"} ~ level",
+                "{\"depth\": \"abyss\"} ~ depth",
+                "{\"libraryRevision\": \"new\"} ~ libraryRevision",
+                "{\"shadow\": \"perhaps\"} ~ shadow",
+                "{\"callbackUrl\": \"https://acme.com/in\"} ~ callbackUrl",
+                "{\"agent\": \"sequence\"} ~ agent",
                 "{\"attributes\": \"x\"} ~ attributes",
                 "{\"attributes\": {\"a\": {}}} ~ attributes.a",
                 "{\"extra\": [1]} ~ extra",

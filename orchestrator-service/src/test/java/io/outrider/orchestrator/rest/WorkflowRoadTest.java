@@ -10,6 +10,7 @@ import io.outrider.kit.test.TestTokens;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.orchestrator.fixture.Client;
 import io.outrider.orchestrator.fixture.WorldResource;
+import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +51,7 @@ class WorkflowRoadTest {
                 .body("data.score", equalTo(8))
                 .body("data.actions.size()", equalTo(3))
                 .body("data.actions.state", everyItem(equalTo("DONE")))
+                .body("traceId", equalTo(RunTrace.id(start())))
                 .body("cost.usd", equalTo(3.0e-4f));
     }
 

@@ -16,10 +16,10 @@ class RulingTest {
 
     @Test
     void firesWhereNothingSpeaksAgainstIt() {
-        assertThat(Ruling.of(new Past(null, 0, 0, 0, 0, false, false), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(null, false, 0, 0, 0, 0, false, false), LIMITS, NOW)
                         .outcome())
                 .isEqualTo(Outcome.CLAIMED);
-        assertThat(Ruling.of(new Past(NOW.minus(Duration.ofHours(24)), 9, 49, 0, 2, false, false), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(NOW.minus(Duration.ofHours(24)), false, 9, 49, 0, 2, false, false), LIMITS, NOW)
                         .outcome())
                 .isEqualTo(Outcome.CLAIMED);
     }
@@ -27,31 +27,31 @@ class RulingTest {
     @Test
     void coolsDown() {
         var last = NOW.minus(Duration.ofHours(24)).plusSeconds(1);
-        assertThat(Ruling.of(new Past(last, 0, 0, 0, 0, true, true), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(last, false, 0, 0, 0, 0, true, true), LIMITS, NOW)
                         .outcome())
                 .isEqualTo(Outcome.COOLING_DOWN);
     }
 
     @Test
     void keepsToItsCap() {
-        assertThat(Ruling.of(new Past(null, 10, 10, 0, 0, false, false), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(null, false, 10, 10, 0, 0, false, false), LIMITS, NOW)
                         .outcome())
                 .isEqualTo(Outcome.OVER_CAP);
     }
 
     @Test
     void holdsWhileTheBreakerIsOpen() {
-        var ruling = Ruling.of(new Past(null, 0, 0, 0, 0, false, true), LIMITS, NOW);
+        var ruling = Ruling.of(new Past(null, false, 0, 0, 0, 0, false, true), LIMITS, NOW);
         assertThat(ruling.outcome()).isEqualTo(Outcome.CLAIMED_HELD);
         assertThat(ruling.opensBreaker()).isNull();
     }
 
     @Test
     void opensTheBreakerOnASpike() {
-        var few = Ruling.of(new Past(null, 0, 49, 0.1, 0, false, false), LIMITS, NOW);
-        var usual = Ruling.of(new Past(null, 0, 199, 40, 0, false, false), LIMITS, NOW);
-        var spike = Ruling.of(new Past(null, 0, 200, 40, 0, false, false), LIMITS, NOW);
-        var most = Ruling.of(new Past(null, 0, 1000, 900, 0, false, false), LIMITS, NOW);
+        var few = Ruling.of(new Past(null, false, 0, 49, 0.1, 0, false, false), LIMITS, NOW);
+        var usual = Ruling.of(new Past(null, false, 0, 199, 40, 0, false, false), LIMITS, NOW);
+        var spike = Ruling.of(new Past(null, false, 0, 200, 40, 0, false, false), LIMITS, NOW);
+        var most = Ruling.of(new Past(null, false, 0, 1000, 900, 0, false, false), LIMITS, NOW);
 
         assertThat(few.opensBreaker()).isNull();
         assertThat(usual.opensBreaker()).isNull();
@@ -62,10 +62,10 @@ class RulingTest {
 
     @Test
     void opensTheBreakerOnALoop() {
-        assertThat(Ruling.of(new Past(null, 0, 0, 0, 3, false, false), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(null, false, 0, 0, 0, 3, false, false), LIMITS, NOW)
                         .opensBreaker())
                 .contains("3 triggered runs");
-        assertThat(Ruling.of(new Past(null, 0, 0, 0, 0, true, false), LIMITS, NOW)
+        assertThat(Ruling.of(new Past(null, false, 0, 0, 0, 0, true, false), LIMITS, NOW)
                         .opensBreaker())
                 .contains("came back");
     }

@@ -4,7 +4,6 @@ import com.google.protobuf.GeneratedMessage;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.id.BodyHash;
 import io.outrider.kit.security.Caller;
-import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.run.Asked;
 import io.outrider.orchestrator.run.RunKey;
 import io.outrider.orchestrator.v1.AddSuppressionRequest;
@@ -38,7 +37,6 @@ import java.util.function.Supplier;
 class EffectGrpcService implements EffectService {
 
     private static final int LONGEST_REASON = 2_000;
-    private static final int LONGEST_SOURCE = 100;
     private static final int LONGEST_SUPPRESSION = 500;
     private static final int LARGEST_PAYLOAD = 256 * 1024;
 
@@ -48,6 +46,7 @@ class EffectGrpcService implements EffectService {
     private final Rehearsals rehearsals;
     private final Suppressions suppressions;
     private final ContactEvents events;
+    private final ContactIntake contacts;
     private final Clock clock;
     private final ExecutorService threads;
 
@@ -58,6 +57,7 @@ class EffectGrpcService implements EffectService {
             Rehearsals rehearsals,
             Suppressions suppressions,
             ContactEvents events,
+            ContactIntake contacts,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.effects = effects;
@@ -66,6 +66,7 @@ class EffectGrpcService implements EffectService {
         this.rehearsals = rehearsals;
         this.suppressions = suppressions;
         this.events = events;
+        this.contacts = contacts;
         this.clock = clock;
         this.threads = threads;
     }
@@ -150,19 +151,8 @@ class EffectGrpcService implements EffectService {
     @Override
     public Uni<RecordContactEventResponse> recordContactEvent(RecordContactEventRequest request) {
         Check.requestId(request.getRequestId());
-        Check.atMost(request.getSource(), LONGEST_SOURCE, "source");
-        Check.that(request.getEvent().getNumber() > 0, "event", "must say what happened");
-        var now = clock.instant();
-        var at = request.hasTime() ? Timestamps.toInstant(request.getTime()) : now;
-        Check.that(!at.isAfter(now.plusSeconds(60)), "time", "is in the future");
         var caller = Caller.current();
-        var happened = new ContactEvents.Happened(
-                caller.workspace(),
-                Addresses.email(request.getEmail(), "email"),
-                request.getEvent(),
-                at,
-                request.getSource(),
-                caller.subject());
+        var happened = contacts.check(caller.workspace(), caller.subject(), request, "");
         return uni(() -> events.record(happened))
                 .map(suppressed -> RecordContactEventResponse.newBuilder()
                         .setSuppressed(suppressed)

@@ -1,22 +1,17 @@
 package io.outrider.orchestrator.library.check;
 
 import dev.cel.common.CelValidationException;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import java.util.List;
 
 /** CEL with the variables that rules of a library may use. */
 enum RuleLanguage {
     /** Of segments and questions. */
-    ACCOUNT(account()),
+    ACCOUNT(ActionLanguage.account()),
 
     /** Of a playbook's actions: what is known after qualification too. */
-    ACTION(account().addVar("score", SimpleType.INT).addVar("tier", SimpleType.STRING)),
+    ACTION(ActionLanguage.compiler()),
 
     /** Of triggers: what the signals of an account add up to. */
     TRIGGER(TriggerLanguage.compiler());
@@ -49,14 +44,5 @@ enum RuleLanguage {
         } catch (CelValidationException e) {
             return List.of("the rule does not compile");
         }
-    }
-
-    private static CelCompilerBuilder account() {
-        return CelCompilerFactory.standardCelCompilerBuilder()
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addVar("fact", MapType.create(SimpleType.STRING, SimpleType.DYN))
-                .addVar("facts", MapType.create(SimpleType.STRING, ListType.create(SimpleType.DYN)))
-                .addVar("attributes", MapType.create(SimpleType.STRING, SimpleType.STRING))
-                .setResultType(SimpleType.BOOL);
     }
 }

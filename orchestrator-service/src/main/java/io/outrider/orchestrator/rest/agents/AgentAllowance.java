@@ -20,7 +20,7 @@ class AgentAllowance {
     /** Fails with {@link io.outrider.kit.error.Exhausted} where they do not. */
     Uni<Answered> of(AgentCall call, AgentAsk ask, Supplier<Uni<Answered>> work) {
         var asked = new CallBudget.Call(call.workspace(), call.id(), ask.playbook(), ask.level(), parts(ask.agent()));
-        return budget.reserve(asked).chain(granted -> work.get().onFailure().call(() -> budget.forget(asked)));
+        return budget.reserve(asked).chain(granted -> work.get().onFailure().call(() -> budget.keep(asked)));
     }
 
     private static Set<Part> parts(AgentKind agent) {

@@ -5,11 +5,8 @@ import io.outrider.kit.error.InvalidField;
 import io.outrider.orchestrator.intake.AccountIntake;
 import io.outrider.orchestrator.intake.AccountIntake.Checked;
 import io.outrider.orchestrator.rest.FlatBody;
-import io.outrider.type.v1.Depth;
 import io.outrider.type.v1.Person;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads and checks what an agent is asked. Keys that no agent knows become the account's attributes. */
@@ -19,13 +16,6 @@ class AgentBody {
     private static final int MOST_PEOPLE = 50;
     private static final int MOST_STEPS = 8;
     private static final int LONGEST_LANGUAGE = 35;
-
-    private static final Map<String, Depth> DEPTHS = Map.of(
-            "", Depth.DEPTH_UNSPECIFIED,
-            "lite", Depth.DEPTH_LITE,
-            "base", Depth.DEPTH_BASE,
-            "core", Depth.DEPTH_CORE,
-            "pro", Depth.DEPTH_PRO);
 
     private static final Set<String> KNOWN = Set.of(
             "agent",
@@ -66,7 +56,7 @@ class AgentBody {
                 checked.account(),
                 checked.person(),
                 json.level(),
-                depth(json),
+                json.depth(),
                 json.text("playbook"),
                 json.texts("titles"),
                 json.number("limit", 1, MOST_PEOPLE),
@@ -85,14 +75,6 @@ class AgentBody {
                         "must be given, or firstName and lastName: this agent is about a person");
             case ENRICH_COMPANY, QUALIFY_COMPANY, PROSPECTOR -> {}
         }
-    }
-
-    private static Depth depth(FlatBody json) {
-        var depth = DEPTHS.get(json.text("depth").toLowerCase(Locale.ROOT));
-        if (depth == null) {
-            throw new InvalidField("depth", "must be one of lite, base, core, pro");
-        }
-        return depth;
     }
 
     private static String field(String code) {

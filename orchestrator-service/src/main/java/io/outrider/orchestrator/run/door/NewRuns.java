@@ -9,6 +9,7 @@ import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.intake.AccountIntake.Checked;
 import io.outrider.orchestrator.library.Pinned;
 import io.outrider.orchestrator.run.Hold;
+import io.outrider.orchestrator.run.Levels;
 import io.outrider.orchestrator.run.NewRun;
 import io.outrider.orchestrator.run.QueuePlace;
 import io.outrider.orchestrator.run.SpendLimit;
@@ -78,7 +79,15 @@ final class NewRuns {
         if (!accepted.person().equals(Person.getDefaultInstance())) {
             run.setPerson(accepted.person());
         }
-        return new NewRun(caller.workspace(), run.build(), options.getPlaybookId(), batchIndex, place, limit(), hold);
+        return new NewRun(
+                caller.workspace(),
+                run.build(),
+                options.getPlaybookId(),
+                levelOpen(),
+                batchIndex,
+                place,
+                limit(),
+                hold);
     }
 
     private static void known(String field, ProtocolMessageEnum value, int number) {
@@ -120,11 +129,14 @@ final class NewRuns {
     }
 
     private Level level() {
-        if (options.getLevel() != Level.LEVEL_UNSPECIFIED) {
-            return options.getLevel();
-        }
-        var word = playbook.map(Playbook::getLevel).orElse("");
-        return word.isEmpty() ? Level.LEVEL_ASSISTED : Level.valueOf("LEVEL_" + word.toUpperCase(Locale.ROOT));
+        return options.getLevel() != Level.LEVEL_UNSPECIFIED
+                ? options.getLevel()
+                : playbook.map(Levels::of).orElse(Levels.USUAL);
+    }
+
+    /** The depth is not: research is over before a playbook is chosen. */
+    private boolean levelOpen() {
+        return options.getLevel() == Level.LEVEL_UNSPECIFIED && playbook.isEmpty();
     }
 
     private Depth depth() {

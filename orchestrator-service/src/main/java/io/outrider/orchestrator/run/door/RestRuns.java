@@ -4,6 +4,7 @@ import io.outrider.kit.error.Check;
 import io.outrider.kit.security.Caller;
 import io.outrider.orchestrator.rest.RunDoor;
 import io.outrider.orchestrator.run.RunKey;
+import io.outrider.orchestrator.run.RunTrace;
 import io.outrider.orchestrator.v1.ListRunsRequest;
 import io.outrider.orchestrator.v1.ListRunsResponse;
 import io.outrider.orchestrator.v1.Run;
@@ -38,5 +39,10 @@ class RestRuns implements RunDoor {
     @Override
     public Uni<ListRunsResponse> list(ListRunsRequest request, Caller caller) {
         return finds.page(caller, request);
+    }
+
+    @Override
+    public String traceId(String runId) {
+        return RunTrace.id(runId);
     }
 }

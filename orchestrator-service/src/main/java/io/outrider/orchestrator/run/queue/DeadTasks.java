@@ -10,8 +10,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 
 /**
- * Work besides runs that failed too often. Its row leaves the queue and is kept with the reason, in one transaction; an
- * operator puts it back with {@code insert into scheduled_tasks}: see docs/operating.md.
+ * Work besides runs that failed too often. Its row leaves the queue and is kept with the reason, in one transaction, until an
+ * operator puts it back.
  */
 @ApplicationScoped
 class DeadTasks {

@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.run.queue;
 
+import io.outrider.kit.error.Failure;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
@@ -22,6 +23,13 @@ final class Outage {
             }
         }
         return false;
+    }
+
+    /** An outage, or a refusal of our own that says to come back: too much is asked for now, or something is away. */
+    static boolean passes(Throwable thrown) {
+        return is(thrown)
+                || thrown instanceof Failure refusal
+                        && (refusal.kind() == Failure.Kind.EXHAUSTED || refusal.kind() == Failure.Kind.UNAVAILABLE);
     }
 
     private static boolean passing(Throwable cause) {

@@ -36,6 +36,9 @@ public class RunQueue {
     /** After the data sources, before the first request. */
     private static final int LATE = 3000;
 
+    /** The name of legs in the queue. */
+    static final String LEG = "run";
+
     /** Times the first pause of a task. */
     private static final int LONGEST_PAUSE = 12;
 
@@ -47,6 +50,7 @@ public class RunQueue {
     private final Instance<QueueTask> tasks;
     private final DeadTasks dead;
     private final Pace pace;
+    private final Takeovers takeovers;
     private @Nullable Scheduler scheduler;
 
     RunQueue(
@@ -57,7 +61,8 @@ public class RunQueue {
             FairShare shares,
             @Any Instance<QueueTask> tasks,
             DeadTasks dead,
-            Pace pace) {
+            Pace pace,
+            Takeovers takeovers) {
         this.dataSource = dataSource;
         this.handler = handler;
         this.config = config;
@@ -66,10 +71,11 @@ public class RunQueue {
         this.tasks = tasks;
         this.dead = dead;
         this.pace = pace;
+        this.takeovers = takeovers;
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
-        new Predecessor(dataSource).release(config.replica());
+        takeovers.ofPredecessor(config.replica());
         new Backlog(dataSource).earliest().forEach(shares::begun);
         var started = Scheduler.create(dataSource, all())
                 .schedulerName(new SchedulerName.Fixed(config.replica()))
@@ -109,7 +115,7 @@ public class RunQueue {
 
     private CustomTask<Void> other(QueueTask task) {
         return Tasks.custom(task.name(), Void.class)
-                .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
+                .onDeadExecution((complete, operations) -> takeovers.one(complete.getExecution()))
                 .onFailure((complete, operations) -> failed(task, complete, operations))
                 .execute((instance, context) -> {
                     task.run(instance.getId());
@@ -118,8 +124,8 @@ public class RunQueue {
     }
 
     private CustomTask<Void> legs() {
-        return Tasks.custom("run", Void.class)
-                .onDeadExecution((complete, operations) -> again(complete, operations, clock.instant()))
+        return Tasks.custom(LEG, Void.class)
+                .onDeadExecution((complete, operations) -> takeovers.one(complete.getExecution()))
                 .onFailure(this::stumbled)
                 .execute((instance, context) -> {
                     var due = context.getExecution().getExecutionTime();
@@ -163,7 +169,7 @@ public class RunQueue {
 
     private void failed(QueueTask task, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var execution = complete.getExecution();
-        if (complete.getCause().filter(Outage::is).isPresent()) {
+        if (complete.getCause().filter(Outage::passes).isPresent()) {
             again(complete, operations, clock.instant().plus(task.pause()));
             return;
         }
@@ -177,7 +183,7 @@ public class RunQueue {
         }
     }
 
-    /** That a replica died or the database was away says nothing of the run: it is not counted against it. */
+    /** That the database was away says nothing of the run: it is not counted against it. */
     private void again(ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
         var now = clock.instant();
         operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), at);

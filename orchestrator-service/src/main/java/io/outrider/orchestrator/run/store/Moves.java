@@ -33,6 +33,7 @@ final class Moves {
             .text("state", m -> RunColumns.bare(run(m).getState()))
             .text("step", m -> RunColumns.bare(run(m).getStep()))
             .text("playbook_id", m -> run(m).getPlaybookId())
+            .int4("level", m -> run(m).getLevelValue())
             .text("brief_id", m -> run(m).getBriefId())
             .text("verdict_id", m -> run(m).getVerdictId())
             .text("sequence_id", m -> run(m).getSequenceId())

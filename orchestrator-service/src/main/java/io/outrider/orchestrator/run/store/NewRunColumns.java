@@ -26,6 +26,7 @@ final class NewRunColumns {
                 .int4("level", row -> run.apply(row).getLevelValue())
                 .int4("depth", row -> run.apply(row).getDepthValue())
                 .bool("shadow", row -> run.apply(row).getShadow())
+                .bool("level_open", row -> part.apply(row).levelOpen())
                 .text("created_by", row -> run.apply(row).getCreatedBy())
                 .bytes("entries", row -> timeline(run.apply(row)))
                 .int4("priority", row -> part.apply(row).place().priority())

@@ -33,6 +33,7 @@ final class RunColumns {
                 run(row),
                 row.getInteger("leg"),
                 row.getString("playbook_key"),
+                row.getBoolean("level_open"),
                 row.getBoolean("disqualified"),
                 Set.copyOf(split(row.getString("skipped"), ",")),
                 split(row.getString("missing"), "\n"),

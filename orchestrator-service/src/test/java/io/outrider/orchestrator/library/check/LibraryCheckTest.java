@@ -214,6 +214,23 @@ class LibraryCheckTest {
         assertThat(problems.getLast().reason()).isEqualTo("300 more problems");
     }
 
+    /** As the steps that evaluate them do: step/When, and the qualify service for segments and questions. */
+    @Test
+    void comparesNumbersOfDifferentKinds() {
+        var rules = file("b.yaml", """
+                segments:
+                  - {id: tall, name: Tall, rule: "size(facts.height) >= 1.5"}
+                playbooks:
+                  - id: lift
+                    name: Lift
+                    product_id: crane
+                    persona_ids: [chief]
+                    actions: [{type: task.create, when: "score >= 7.5"}]
+                """);
+
+        assertThat(problems(file("a.yaml", SOUND), rules)).isEmpty();
+    }
+
     @Test
     void readsASoundLibraryWhateverTheOrderOfItsFiles() {
         var a = file("a.yaml", SOUND);
