@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class BacklogTest {
 
     /** Hides the real one, whose rows would be carried, from this connection only. */
-    private static final String TABLE = "create temporary table scheduled_tasks (like scheduled_tasks)";
+    private static final String TABLE =
+            "create temporary table scheduled_tasks (like scheduled_tasks including defaults)";
 
     private static final String WAITS = "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
             + " version, priority) values (?, ?, ?::timestamptz, ?, 1, ?)";
@@ -32,20 +33,28 @@ class BacklogTest {
     @Test
     void findsTheFirstOfEachLaneThatWaits() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            connection.createStatement().execute(TABLE);
-            task(connection, "run", "2000-01-01T00:00:01Z", true, 60);
-            task(connection, "run", "2000-01-01T00:00:02Z", false, 60);
-            task(connection, "run", "2000-01-01T00:00:03Z", false, 60);
-            task(connection, "run", "2005-01-01T00:00:07Z", false, 40);
-            task(connection, "run", "1999-01-01T00:00:00Z", false, 100);
-            task(connection, "another", "1999-01-01T00:00:00Z", false, 40);
-
-            assertThat(Backlog.earliest(connection))
-                    .containsExactlyInAnyOrder(
-                            Instant.parse("2000-01-01T00:00:02Z"), Instant.parse("2005-01-01T00:00:07Z"));
-
-            connection.createStatement().execute("drop table pg_temp.scheduled_tasks");
+            connection.setAutoCommit(false);
+            try {
+                findsTheFirstOfEachLane(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
+    }
+
+    private static void findsTheFirstOfEachLane(Connection connection) throws SQLException {
+        connection.createStatement().execute(TABLE);
+        task(connection, "run", "2000-01-01T00:00:01Z", true, 60);
+        task(connection, "run", "2000-01-01T00:00:02Z", false, 60);
+        task(connection, "run", "2000-01-01T00:00:03Z", false, 60);
+        task(connection, "run", "2005-01-01T00:00:07Z", false, 40);
+        task(connection, "run", "1999-01-01T00:00:00Z", false, 100);
+        task(connection, "another", "1999-01-01T00:00:00Z", false, 40);
+
+        assertThat(Backlog.earliest(connection))
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2000-01-01T00:00:02Z"), Instant.parse("2005-01-01T00:00:07Z"));
     }
 
     private static void task(Connection connection, String name, String due, boolean picked, int priority)
