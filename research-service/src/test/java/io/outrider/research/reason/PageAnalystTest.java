@@ -2,8 +2,7 @@ package io.outrider.research.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.langchain4j.model.chat.listener.ChatModelListener;
-import dev.langchain4j.model.chat.listener.ChatModelRequestContext;
+import io.outrider.kit.test.AskedOfTheModel;
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TokensResource;
 import io.outrider.research.SandboxResource;
@@ -12,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a model is asked, to the letter: a prompt, or the form of an answer, is not changed by chance. */
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class PageAnalystTest {
 
-    private static final String DATA = "<fact id=\"c1\">a &amp; b {steps} {{x}} $1 \\ Ü</fact>\n";
-
     @Inject
     PageAnalyst model;
 
@@ -33,32 +28,11 @@ class PageAnalystTest {
 
     @Test
     void asksWhatThePagesSay() throws IOException {
-        model.read("Ferrocraft {pages}", DATA, "<page id=\"p0\">We make {company} parts.</page>");
+        model.read("Ferrocraft {pages}", AskedOfTheModel.DATA, "<page id=\"p0\">We make {company} parts.</page>");
 
-        assertThat(asked.last()).isEqualTo(expected("read"));
+        assertThat(asked.last()).isEqualTo(asked.expected("read"));
     }
 
-    private static String expected(String name) throws IOException {
-        try (var in = PageAnalystTest.class.getResourceAsStream("/prompts/asked/" + name + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Sees every request as it goes to the client. */
     @ApplicationScoped
-    static class Asked implements ChatModelListener {
-
-        private String last = "";
-
-        @Override
-        public void onRequest(ChatModelRequestContext context) {
-            var request = context.chatRequest();
-            last = request.messages().stream().map(Object::toString).collect(Collectors.joining("\n")) + "\n"
-                    + request.parameters() + "\n";
-        }
-
-        String last() {
-            return last;
-        }
-    }
+    static class Asked extends AskedOfTheModel {}
 }
