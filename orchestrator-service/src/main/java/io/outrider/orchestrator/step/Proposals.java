@@ -49,32 +49,29 @@ class Proposals {
         return Facts.of(known.account(), known.brief().result(), known.verdict().result());
     }
 
-    /** A rule that touches what is not known looks like one that does not hold: whoever wrote it must be able to tell. */
-    private void tellOfTrouble(Journey journey, Known known) {
+    List<Proposal> of(Journey journey, Known known) {
         var facts = facts(known);
+        List<Proposal> proposals = new ArrayList<>();
         candidates(journey, known).forEach(action -> {
-            var trouble = when.of(action.getWhen(), facts).trouble();
-            if (!trouble.isEmpty()) {
-                journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": " + trouble);
+            var rule = when.of(action.getWhen(), facts);
+            if (rule.holds()) {
+                add(proposals, journey, known, action);
+            } else if (!rule.trouble().isEmpty()) {
+                // It looks like a rule that does not hold: whoever wrote it must be able to tell.
+                journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": " + rule.trouble());
             }
         });
+        return proposals;
     }
 
-    List<Proposal> of(Journey journey, Known known) {
-        tellOfTrouble(journey, known);
-        var applicable = applicable(journey, known);
-        List<Proposal> proposals = new ArrayList<>();
-        for (var action : applicable) {
-            var payload = Payloads.of(action, known);
-            if (payload.isEmpty()) {
-                journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": the run lacks what it needs");
-            } else {
-                var key = action.getType() + ":"
-                        + known.playbook().getActionsList().indexOf(action);
-                proposals.add(proposal(journey, known, action, key, payload.get()));
-            }
+    private void add(List<Proposal> proposals, Journey journey, Known known, PlaybookAction action) {
+        var payload = Payloads.of(action, known);
+        if (payload.isEmpty()) {
+            journey.tell(RunStep.PROPOSE, "not proposed", action.getType() + ": the run lacks what it needs");
+        } else {
+            var key = action.getType() + ":" + known.playbook().getActionsList().indexOf(action);
+            proposals.add(proposal(journey, known, action, key, payload.get()));
         }
-        return proposals;
     }
 
     private Proposal proposal(Journey journey, Known known, PlaybookAction action, String key, byte[] payload) {
