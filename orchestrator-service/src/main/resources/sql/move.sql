@@ -104,24 +104,32 @@ spent as (
     on conflict (workspace_id, day, playbook_id, shard) do update
        set micro_usd = usage_day.micro_usd + excluded.micro_usd, tokens = usage_day.tokens + excluded.tokens
 ),
--- By arrays: a join would be free to read the whole queue for them.
+-- By arrays: a join would be free to read the whole queue for them. And by version: of two legs of one run that end in one
+-- commit, because the first was taken for dead, only the one that moved the run says what becomes of its execution.
 ended as (
     delete from scheduled_tasks t
      where t.task_name = 'run'
        and t.task_instance = any (array(
-               select m.instance from m join moved v on v.workspace_id = m.ws and v.id = m.id where m.task = 'DELETE'))
+               select m.instance
+                 from m join moved v on v.workspace_id = m.ws and v.id = m.id and v.version = m.version + 1
+                where m.task = 'DELETE'))
 ),
 postponed as (
     update scheduled_tasks t
        set picked = false,
            picked_by = null,
            last_heartbeat = null,
-           execution_time = (select m.task_at from m where m.instance = t.task_instance),
+           execution_time = (
+               select m.task_at
+                 from m join moved v on v.workspace_id = m.ws and v.id = m.id and v.version = m.version + 1
+                where m.instance = t.task_instance),
            consecutive_failures = 0,
            takeovers = 0,
            version = t.version + 1
      where t.task_name = 'run'
        and t.task_instance = any (array(
-               select m.instance from m join moved v on v.workspace_id = m.ws and v.id = m.id where m.task = 'LATER'))
+               select m.instance
+                 from m join moved v on v.workspace_id = m.ws and v.id = m.id and v.version = m.version + 1
+                where m.task = 'LATER'))
 )
 select workspace_id, id, version, cancel_reason, hold from moved
