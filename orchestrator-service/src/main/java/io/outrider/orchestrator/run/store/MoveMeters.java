@@ -5,7 +5,10 @@ import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts how runs end, by state, and those that wait for a person because they cannot go on. */
+/**
+ * Counts, by state, how runs end that somebody carries, and those that wait for a person because they cannot go on. Runs that
+ * are cancelled while they wait are not counted; one that was given up counts as failed also where a person is asked first.
+ */
 @ApplicationScoped
 class MoveMeters {
 
