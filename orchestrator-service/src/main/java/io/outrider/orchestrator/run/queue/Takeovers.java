@@ -16,22 +16,35 @@ import java.util.List;
 
 /**
  * Puts back what a process held that died, and counts it: one such leg may be what killed it. Nothing tells which, so all that
- * it carried are counted. The first two come back at once; later ones after a pause of their own length, so that the harmless
- * ones part from the one that kills and get through between its turns.
+ * had begun are counted; a leg that was only held until there is room for it has killed nothing. The first two come back at
+ * once; later ones after a pause of their own length, so that the harmless ones part from the one that kills and get through
+ * between its turns.
  */
 @ApplicationScoped
 class Takeovers {
 
     private static final String TAKE_OVER = """
-            update scheduled_tasks
-               set picked = false, picked_by = null, last_heartbeat = null, version = version + 1, priority = 100,
-                   takeovers = takeovers + 1,
-                   execution_time = case when takeovers < 2 then execution_time
-                       else ?::timestamptz + (takeovers - 1) * (0.5 + random() / 2) * interval '30 seconds' end
-             where picked and %s
-            returning task_name, task_instance, takeovers""";
-    private static final String ONE = TAKE_OVER.formatted("task_name = ? and task_instance = ? and version = ?");
-    private static final String ALL_OF_REPLICA = TAKE_OVER.formatted("picked_by = ?");
+            with held as (
+                select t.task_name as name, t.task_instance as instance,
+                       t.task_name <> 'run' or exists (
+                           select 1 from run r
+                            where r.workspace_id = split_part(t.task_instance, '/', 1)
+                              and r.id = split_part(split_part(t.task_instance, '/', 2), ':', 1)
+                              and r.state = 'RUNNING') as begun
+                  from scheduled_tasks t
+                 where t.picked and %s
+                   for update of t
+            )
+            update scheduled_tasks s
+               set picked = false, picked_by = null, last_heartbeat = null, version = s.version + 1, priority = 100,
+                   takeovers = s.takeovers + h.begun::int,
+                   execution_time = case when s.takeovers < 2 or not h.begun then s.execution_time
+                       else ?::timestamptz + (s.takeovers - 1) * (0.5 + random() / 2) * interval '5 seconds' end
+              from held h
+             where s.task_name = h.name and s.task_instance = h.instance
+            returning s.task_name, s.task_instance, s.takeovers""";
+    private static final String ONE = TAKE_OVER.formatted("t.task_name = ? and t.task_instance = ? and t.version = ?");
+    private static final String ALL_OF_REPLICA = TAKE_OVER.formatted("t.picked_by = ?");
 
     private final AgroalDataSource dataSource;
     private final LegHandler legs;
@@ -86,10 +99,10 @@ class Takeovers {
     }
 
     private void bind(PreparedStatement statement, Object... which) throws SQLException {
-        statement.setTimestamp(1, Timestamp.from(clock.instant()));
         for (int i = 0; i < which.length; i++) {
-            statement.setObject(i + 2, which[i]);
+            statement.setObject(i + 1, which[i]);
         }
+        statement.setTimestamp(which.length + 1, Timestamp.from(clock.instant()));
     }
 
     private void giveUp(Taken taken) {

@@ -86,11 +86,22 @@ class TakeoversTest {
         assertThat(rows.text("select takeovers from scheduled_tasks" + LEG, leg))
                 .isEqualTo("7");
         assertThat(rows.text(
-                        "select execution_time - now() between interval '60 s' and interval '151 s'"
+                        "select execution_time - now() between interval '10 s' and interval '26 s'"
                                 + " from scheduled_tasks" + LEG,
                         leg))
                 .isEqualTo("t");
         again.frozen().thaw();
+    }
+
+    @Test
+    void countsNoLegThatHadOnlyBeenHeldForLater() throws Exception {
+        var held = silent("held.example", 11);
+        rows.write("update run set state = 'QUEUED' where id = ?", held.run().getId());
+
+        takeovers.ofPredecessor("ghost-held.example");
+
+        assertThat(client.ended(held.run().getId()).getState()).isEqualTo(RunState.RUN_STATE_COMPLETED);
+        held.frozen().thaw();
     }
 
     @Test
