@@ -38,7 +38,8 @@ public record DataDir(Path root) {
             return;
         }
         if (Files.exists(state())) {
-            throw new IllegalStateException(root + " is in use");
+            throw new CliFailure(root + " is in use, or what used it was killed: `outrider down --data " + root
+                    + "` stops what is left of it");
         }
         try (var paths = Files.walk(root)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
