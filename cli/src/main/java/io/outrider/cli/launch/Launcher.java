@@ -114,7 +114,7 @@ public final class Launcher {
         });
     }
 
-    /** One more process of a service that is up, on free ports. It is the caller's: nothing here remembers it. */
+    /** One more process of a service that is up, on free ports. It stops with the system, if not before. */
     public PartState startReplica(Part part) {
         var ports = Ports.take(0, 2);
         return startReplica(new PartState(part, ports.getFirst(), ports.getLast(), null));
@@ -122,13 +122,21 @@ public final class Launcher {
 
     /** Starts a replica that has ended again, on its ports. */
     public PartState startReplica(PartState replica) {
-        var started = starter.start(replica.part(), running().with(replica), postgres());
-        readiness.await(started, data.log(replica.part()), READY);
-        return started;
+        return file.locked(() -> {
+            var state = running();
+            var started = starter.start(replica.part(), state.with(replica), postgres());
+            file.write(state.withReplica(started));
+            readiness.await(started, data.log(replica.part()), READY);
+            return started;
+        });
     }
 
     public void stopReplica(PartState replica) {
-        stopOne(replica);
+        file.locked(() -> {
+            stopOne(replica);
+            file.read().map(state -> state.withoutReplica(replica)).ifPresent(file::write);
+            return true;
+        });
     }
 
     /** Ends the database as a crash would. @param killed by a signal, rather than by its own immediate shutdown */
@@ -203,6 +211,7 @@ public final class Launcher {
     }
 
     private void stopAll(SystemState state) {
+        state.replicas().forEach(this::stopOne);
         for (var part : state.parts().reversed()) {
             stopOne(part);
         }

@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param parts every part with its ports, started or not
  * @param wanted the parts that `up` was asked for
  * @param pace shortest time between two requests to one site, ISO 8601; empty for the service's own
+ * @param replicas further processes of services, each on ports of its own
  */
 public record SystemState(
-        @Nullable Pid launcher, int postgresPort, List<PartState> parts, Set<Part> wanted, String pace) {
+        @Nullable Pid launcher,
+        int postgresPort,
+        List<PartState> parts,
+        Set<Part> wanted,
+        String pace,
+        List<PartState> replicas) {
 
+    /** A file of an earlier release names no replicas. */
     public SystemState {
         parts = List.copyOf(parts);
         wanted = Set.copyOf(wanted);
+        replicas = replicas == null ? List.of() : List.copyOf(replicas);
     }
 
     /** Ports are given out in pairs, in the order of {@link Part}; the database comes last. */
@@ -31,7 +39,7 @@ public record SystemState(
             var at = 2 * part.ordinal();
             parts.add(new PartState(part, ports.get(at), ports.get(at + 1), null));
         }
-        return new SystemState(launcher, ports.getLast(), parts, wanted, pace);
+        return new SystemState(launcher, ports.getLast(), parts, wanted, pace, List.of());
     }
 
     static int portCount() {
@@ -54,17 +62,31 @@ public record SystemState(
     SystemState with(PartState changed) {
         var all = new ArrayList<>(parts);
         all.set(changed.part().ordinal(), changed);
-        return new SystemState(launcher, postgresPort, all, wanted, pace);
+        return new SystemState(launcher, postgresPort, all, wanted, pace, replicas);
+    }
+
+    /** In the place of an earlier process on the same ports, if there was one. */
+    SystemState withReplica(PartState replica) {
+        var all = new ArrayList<>(withoutReplica(replica).replicas);
+        all.add(replica);
+        return new SystemState(launcher, postgresPort, parts, wanted, pace, all);
+    }
+
+    SystemState withoutReplica(PartState replica) {
+        var others = replicas.stream()
+                .filter(other -> other.httpPort() != replica.httpPort())
+                .toList();
+        return new SystemState(launcher, postgresPort, parts, wanted, pace, others);
     }
 
     SystemState wanting(Part part) {
         var more = EnumSet.of(part);
         more.addAll(wanted);
-        return new SystemState(launcher, postgresPort, parts, more, pace);
+        return new SystemState(launcher, postgresPort, parts, more, pace, replicas);
     }
 
     SystemState detached() {
-        return new SystemState(null, postgresPort, parts, wanted, pace);
+        return new SystemState(null, postgresPort, parts, wanted, pace, replicas);
     }
 
     /** False for what a killed launcher left behind. */

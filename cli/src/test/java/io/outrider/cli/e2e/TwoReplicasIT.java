@@ -51,8 +51,8 @@ class TwoReplicasIT {
     @AfterAll
     void down() {
         second.close();
-        system.launcher().stopReplica(replica);
         system.close();
+        assertThat(replica.isAlive()).as("a replica outlives its system").isFalse();
     }
 
     @Test
