@@ -52,7 +52,7 @@ public final class Chaos {
         try (outside;
                 var first = sessions.apply(state.part(Part.ORCHESTRATOR));
                 var second = sessions.apply(replica);
-                var acceptor = new Acceptor(first);
+                var acceptor = new Acceptor(first, log);
                 var driver = new Driver(List.of(first, second), options)) {
             first.library("author").apply(LibraryFiles.request(List.of(library), false));
             ChaosPolicy.set(first);
@@ -72,11 +72,11 @@ public final class Chaos {
             Session session, Driver driver, Acceptor acceptor, boolean answered, long began, long calmFrom)
             throws InterruptedException {
         var accepted = driver.accepted().keySet();
-        rest(session, accepted, calmFrom, Rested::drained);
+        var drained = rest(session, accepted, Rested.NOTHING, calmFrom, Rested::drained);
         acceptor.close();
         // Nobody decides any more: what is on its way arrives, then runs and effects can be laid side by side.
-        var rested = rest(session, accepted, System.nanoTime(), Rested::calm);
-        var restedAfter = rested.calm() ? seconds(calmFrom) : -1;
+        var rested = rest(session, accepted, drained, System.nanoTime(), Rested::calm);
+        var restedAfter = rested.drained() ? seconds(calmFrom) : -1;
         var sandbox = launcher.state().orElseThrow().part(Part.SANDBOX).httpPort();
         var received = new SandboxDoor(sandbox).effects();
         Twice twice;
@@ -88,7 +88,7 @@ public final class Chaos {
         twice.ungranted().forEach(line -> log.note("ungranted: " + line));
         twice.missing().forEach(line -> log.note("missing: " + line));
         return new ChaosResult(
-                answered && rested.calm() && rested.failed().isEmpty() && twice.right() && !accepted.isEmpty(),
+                answered && rested.drained() && rested.failed().isEmpty() && twice.right() && !accepted.isEmpty(),
                 options.seed(),
                 (calmFrom - began) / 1e9,
                 driver.asked(),
@@ -97,6 +97,7 @@ public final class Chaos {
                 rested.lost().size(),
                 twice.doubled().size(),
                 rested.stuck().size(),
+                rested.undecided(),
                 rested.actions(ActionState.ACTION_STATE_UNKNOWN).size(),
                 twice.ungranted().size(),
                 twice.missing().size(),
@@ -108,11 +109,12 @@ public final class Chaos {
     }
 
     /** Looks until it is enough, or the time for it is over. */
-    private Rested rest(Session session, Set<String> accepted, long calmFrom, Predicate<Rested> enough) {
+    private Rested rest(Session session, Set<String> accepted, Rested before, long calmFrom, Predicate<Rested> enough) {
+        var rested = before;
         while (true) {
             var over = System.nanoTime() - calmFrom > options.calm().toNanos();
             try {
-                var rested = Rested.look(session, accepted);
+                rested = Rested.look(session, accepted, rested);
                 if (enough.test(rested) || over) {
                     return rested;
                 }

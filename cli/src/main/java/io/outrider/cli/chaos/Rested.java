@@ -21,8 +21,17 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
 
     private static final Set<ItemState> OPEN = Set.of(ItemState.ITEM_STATE_PENDING, ItemState.ITEM_STATE_CLAIMED);
 
-    /** @param accepted ids of runs whose acceptance was answered */
-    static Rested look(Session session, Set<String> accepted) {
+    static final Rested NOTHING = new Rested(Map.of(), Set.of(), Set.of());
+
+    /** Ends that nothing leads away from: such a run is not asked for twice. */
+    private static final Set<RunState> ENDED =
+            Set.of(RunState.RUN_STATE_COMPLETED, RunState.RUN_STATE_DISQUALIFIED, RunState.RUN_STATE_CANCELLED);
+
+    /**
+     * @param accepted ids of runs whose acceptance was answered
+     * @param before an earlier look
+     */
+    static Rested look(Session session, Set<String> accepted, Rested before) {
         var there = listed(session);
         var runs = new TreeMap<String, Run>();
         var lost = new TreeSet<String>();
@@ -33,9 +42,8 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
                 lost.add(id);
                 continue;
             }
-            var run = session.runs("viewer")
-                    .getRun(GetRunRequest.newBuilder().setRunId(id).build())
-                    .getRun();
+            var known = before.runs.get(id);
+            var run = known != null && ENDED.contains(known.getState()) ? known : whole(id, session);
             runs.put(id, run);
             if (!atRest(run, session)) {
                 stuck.add(id);
@@ -48,9 +56,15 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
         return lost.isEmpty() && stuck.isEmpty();
     }
 
-    /** Calm, and nobody waits for the reviewer who accepts everything. */
+    /** Calm, and nobody waits for the reviewer, who decides everything. */
     boolean drained() {
-        return calm() && runs.values().stream().noneMatch(run -> run.getState() == RunState.RUN_STATE_WAITING);
+        return calm() && undecided() == 0;
+    }
+
+    int undecided() {
+        return (int) runs.values().stream()
+                .filter(run -> run.getState() == RunState.RUN_STATE_WAITING)
+                .count();
     }
 
     /** Nothing that chaos does is a reason for a run to fail: what was away comes back. */
@@ -73,6 +87,12 @@ record Rested(Map<String, Run> runs, Set<String> lost, Set<String> stuck) {
                 .flatMap(run -> run.getActionsList().stream())
                 .filter(action -> action.getState() == state)
                 .toList();
+    }
+
+    private static Run whole(String id, Session session) {
+        return session.runs("viewer")
+                .getRun(GetRunRequest.newBuilder().setRunId(id).build())
+                .getRun();
     }
 
     private static Map<String, Run> listed(Session session) {

@@ -25,6 +25,7 @@ class ChaosIT {
         assertThat(result.get("lost").getAsInt()).isZero();
         assertThat(result.get("doubled").getAsInt()).isZero();
         assertThat(result.get("stuck").getAsInt()).isZero();
+        assertThat(result.get("undecided").getAsInt()).isZero();
         assertThat(result.get("accepted").getAsInt()).isGreaterThan(20);
         assertThat(result.get("effects").getAsInt()).isPositive();
         assertThat(result.get("faults").getAsJsonObject().size()).isPositive();
