@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TokensResource;
+import io.outrider.kit.test.YoungTables;
 import io.outrider.orchestrator.fixture.WorldResource;
-import io.outrider.orchestrator.fixture.YoungTables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class ClaimPlanTest {
 
     @Inject
-    YoungTables tables;
+    Pool pool;
 
     @Test
     void readsOnlyWhatItIsAskedForAlsoInANewInstallation() {
-        assertThat(tables.widely(Ledger.CLAIM)).isEmpty();
+        assertThat(new YoungTables(pool).widely(Ledger.CLAIM)).isEmpty();
     }
 }

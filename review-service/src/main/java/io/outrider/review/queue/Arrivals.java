@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
 
     /** Each lookup by its key, so that the one plan that PostgreSQL keeps is good however much there is. */
-    private static final String READ = """
+    static final String READ = """
             select w.policy_version,
                 array(select u.id from unnest($2::text[]) as u(id) where (select true from request r
                     where r.workspace_id = $1 and r.request_id = u.id)) as used,

@@ -20,14 +20,14 @@ import java.util.Map;
 @ApplicationScoped
 public class CheckGrants {
 
-    private static final String FIND = """
+    static final String FIND = """
             select i.grant_id, i.action_type, i.grant_expire_time <= $2 as expired, coalesce(r.grant_id is not null
                 or i.state = 'AUTO_GRANTED' and i.create_time <= t.void_before, false) as revoked, w.policy_version
             from item i
             join workspace w on w.workspace_id = i.workspace_id
             left join grant_revocation r on r.workspace_id = i.workspace_id and r.grant_id = i.grant_id
-            left join autonomy_track t on t.workspace_id = i.workspace_id and t.action_type = i.action_type
-                and t.segment_id = i.segment_id
+            left join lateral (select void_before from autonomy_track where workspace_id = $1
+                and action_type = i.action_type and segment_id = i.segment_id limit 1) t on true
             where i.workspace_id = $1 and i.grant_id = any($3::text[])""";
 
     private final Policies policies;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** All that many ballots need to be decided, in one statement. Locks nothing: an item is only written as it was read. */
 final class Hearings {
 
-    private static final String READ = """
+    static final String READ = """
             select b.place, w.policy_version as holds, i.*, v.document, o.open_time, coalesce(g.granted, 0) as granted,
                 to_jsonb(t) as track
             from workspace w

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outrider.kit.test.PostgresResource;
 import io.outrider.kit.test.TokensResource;
+import io.outrider.kit.test.YoungTables;
 import io.outrider.orchestrator.fixture.WorldResource;
-import io.outrider.orchestrator.fixture.YoungTables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlansTest {
 
     @Inject
-    YoungTables tables;
+    Pool pool;
 
     static Stream<String> statements() {
         return Stream.of(Moves.MOVE, Begins.BEGIN, Begins.ACTIONS, Reads.RUNS, Reads.STANDINGS);
@@ -29,6 +30,6 @@ class PlansTest {
     @ParameterizedTest
     @MethodSource("statements")
     void readsOnlyWhatItIsAskedForAlsoInANewInstallation(String statement) {
-        assertThat(tables.widely(statement)).isEmpty();
+        assertThat(new YoungTables(pool).widely(statement)).isEmpty();
     }
 }
