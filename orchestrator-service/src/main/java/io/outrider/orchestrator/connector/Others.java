@@ -4,6 +4,7 @@ import io.outrider.orchestrator.connector.http.HttpDoor;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.mail.MailDoor;
 import io.outrider.orchestrator.connector.mail.MailServer;
+import io.outrider.orchestrator.connector.mail.Security;
 import io.outrider.orchestrator.connector.mail.SmtpMail;
 import io.outrider.orchestrator.connector.webhook.SignedWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,17 +45,20 @@ class Others {
                 || smtp.unsubscribeUrl().isEmpty()) {
             return new NotConfigured("smtp", "OUTRIDER_SMTP_HOST, _FROM or _UNSUBSCRIBE_URL");
         }
+        if (smtp.security() == Security.PLAIN && smtp.user().isPresent()) {
+            return new NotConfigured("smtp", "OUTRIDER_SMTP_SECURITY to starttls or tls, which a password needs,");
+        }
         var links = unsubscribing.links();
         if (links.isEmpty() && smtp.unsubscribeUrl().get().contains("{token}")) {
             return new NotConfigured("smtp", "OUTRIDER_SMTP_UNSUBSCRIBE_SECRET");
         }
         var server = new MailServer(
                 smtp.host().get(),
-                smtp.port(),
+                smtp.port().orElse(smtp.security().port()),
                 smtp.user().orElse(""),
                 smtp.password().orElse(""),
                 smtp.from().get(),
-                smtp.requireTls(),
+                smtp.security(),
                 new MailServer.Unsubscribe(smtp.unsubscribeUrl().get(), links.orElse(null)));
         return new SmtpMail(door, server, clock);
     }

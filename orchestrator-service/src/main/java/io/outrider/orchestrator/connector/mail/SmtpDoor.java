@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends over the network. Connecting and sending are two steps, because only the second can have sent it. */
@@ -33,8 +34,11 @@ public final class SmtpDoor implements MailDoor {
             return stopped().orElseGet(() -> transmit(transport, mail));
         } catch (AuthenticationFailedException e) {
             return stopped().orElse(new Outcome.Refused("the mail server does not accept the user and password"));
-        } catch (MessagingException e) {
+        } catch (MailConnectException e) {
             return new Outcome.Busy(SOON, "no connection to the mail server");
+        } catch (MessagingException e) {
+            Log.debugf(e, "The mail server was reached, but not spoken with");
+            return new Outcome.Busy(SOON, "no conversation with the mail server: TLS failed, or the connection broke");
         } finally {
             hangUp(transport);
         }

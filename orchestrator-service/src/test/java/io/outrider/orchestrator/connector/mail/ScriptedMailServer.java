@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks SMTP to one client and answers one command as the test wants; "" hangs up there, {@link #SILENCE} says nothing more, {@link #RESET} breaks the connection. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -18,12 +20,24 @@ final class ScriptedMailServer implements AutoCloseable {
     private final String command;
     private final String answer;
 
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
     /** @param command for example "RCPT", or "." for the end of the mail */
     ScriptedMailServer(String command, String answer) throws IOException {
-        this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), command, answer);
+    }
+
+    /** Closes the door in the end. */
+    ScriptedMailServer(ServerSocket door, String command, String answer) {
+        this.door = door;
         this.command = command;
         this.answer = answer;
         Thread.ofVirtual().start(this::serve);
+    }
+
+    /** The commands so far. */
+    List<String> heard() {
+        return heard;
     }
 
     int port() {
@@ -52,6 +66,7 @@ final class ScriptedMailServer implements AutoCloseable {
                 continue;
             }
             var verb = inMail ? "." : line.split("[ :]")[0];
+            heard.add(verb);
             inMail = verb.equals("DATA");
             var reply = verb.equals(command) ? answer : inMail ? "354 go on" : "250 ok";
             if (reply.isEmpty()) {
