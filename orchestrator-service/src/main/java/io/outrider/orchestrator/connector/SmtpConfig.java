@@ -26,6 +26,10 @@ interface SmtpConfig {
     @WithDefault("STARTTLS")
     Security security();
 
+    /** How many mails the user may send in a minute, of all replicas together. Exchange Online takes 30. */
+    @WithDefault("30")
+    int perMinute();
+
     /**
      * Where a click unsubscribes (RFC 8058). With {token} it is this service's own door, for example
      * "https://outrider.acme.example/unsubscribe/{token}"; with {id} for the message it is another's.

@@ -123,5 +123,10 @@ class EnrolmentVendorsTest {
         public Optional<Instant> closedUntil(String limit) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Instant> take(String limit, int perMinute) {
+            return Optional.empty();
+        }
     }
 }

@@ -140,6 +140,11 @@ class OtherVendorsTest {
             public Optional<Instant> closedUntil(String limit) {
                 return Optional.ofNullable(closed.get(limit));
             }
+
+            @Override
+            public Optional<Instant> take(String limit, int perMinute) {
+                return Optional.empty();
+            }
         };
     }
 

@@ -16,6 +16,9 @@ final class ScriptedMailServer implements AutoCloseable {
     static final String SILENCE = "...";
     static final String RESET = "!";
 
+    /** In place of a command: the first line. */
+    static final String GREETING = "";
+
     private final ServerSocket door;
     private final String command;
     private final String answer;
@@ -59,7 +62,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private void talk(Socket client) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        say(client, "220 mail.example");
+        say(client, command.equals(GREETING) ? answer : "220 mail.example");
         var inMail = false;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             if (inMail && !line.equals(".")) {
