@@ -73,6 +73,29 @@ class ProviderLimitTest {
     }
 
     @Test
+    void countsNoAttemptOfWhatHasToWaitForItsMinute() {
+        rows.write(
+                "insert into connector_limit (connector, closed_until, minute, used) values ('paced', '-infinity', ?::timestamptz, 1)",
+                Instant.now().plusSeconds(86_400).toString());
+        outside.counted("paced", 1);
+        try (var client = new Client(tokens, "paced")) {
+            client.library("library", "");
+
+            var id = client.start("paced.example").getId();
+            var run = client.until(id, it -> !it.getReason().isEmpty());
+
+            assertThat(run.getTimelineList())
+                    .extracting(TimelineEntry::getEvent)
+                    .contains("postponed");
+            assertThat(outside.received("\"paced.example\"")).isEmpty();
+            assertThat(rows.text("select count(*) from effect where run_id = ?", id))
+                    .isEqualTo("0");
+        } finally {
+            outside.uncounted();
+        }
+    }
+
+    @Test
     void keepsTheLatestOfTwoEnds() {
         var later = Instant.now().plusSeconds(900);
 

@@ -1,6 +1,5 @@
 package io.outrider.sandbox;
 
-import io.outrider.sandbox.crm.Crm;
 import io.outrider.sandbox.fault.Faults;
 import io.outrider.sandbox.received.Received;
 import io.outrider.sandbox.smtp.MailSink;
@@ -26,16 +25,17 @@ public final class Sandbox implements AutoCloseable {
     private final int httpPort;
     private final Received received;
     private final Faults faults;
-    private final Crm crm;
+    private final World world;
 
-    private Sandbox(Vertx vertx, MailSink mail, String host, int httpPort, Received received, Faults faults, Crm crm) {
+    private Sandbox(
+            Vertx vertx, MailSink mail, String host, int httpPort, Received received, Faults faults, World world) {
         this.vertx = vertx;
         this.mail = mail;
         this.host = host;
         this.httpPort = httpPort;
         this.received = received;
         this.faults = faults;
-        this.crm = crm;
+        this.world = world;
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
             await(vertx.deployVerticle(
                     () -> new Front(doors, world), new DeploymentOptions().setInstances(options.eventLoops())));
             var mail = MailSink.start(options.host(), options.smtpPort(), received);
-            return new Sandbox(vertx, mail, options.host(), doors.port(), received, faults, world.crm());
+            return new Sandbox(vertx, mail, options.host(), doors.port(), received, faults, world);
         } catch (RuntimeException e) {
             await(vertx.close());
             throw e;
@@ -75,7 +75,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** How long the CRM's search does not find what is new, as HubSpot's does not. */
     public void searchLag(Duration lag) {
-        crm.searchLag(lag);
+        world.crm().searchLag(lag);
+    }
+
+    /** How long sequencers' lists do not name who was enrolled. */
+    public void enrolmentLag(Duration lag) {
+        world.sequencers().lag(lag);
     }
 
     /** What a crawler needs to reach the company sites: {@code *.example=127.0.0.1:7070}. */

@@ -41,6 +41,10 @@ final class World {
         return crm;
     }
 
+    Sequencers sequencers() {
+        return sequencers;
+    }
+
     Fault strike(Request request) {
         return faults.strike(kindOf(request), request.method(), request.path(), request.host());
     }

@@ -49,10 +49,10 @@ class Catalogue {
                 entry("crm.contact.upsert", records),
                 entry("crm.deal.update", records),
                 entry("task.create", records),
-                entry("sequence.enrol", vendors.on(doors.http(), judge)),
+                entry("sequence.enrol", vendors.on(doors.http(), doors.makings(), judge)),
                 entry("slack.message.post", metered(doors.http(), limit("slack", slack.webhookUrl()), this::slack)),
                 entry("webhook.post", metered(doors.http(), limit("webhook", others.webhookUrl()), this::webhook)),
-                entry("email.send", new Carrier(others.mail(doors.mail()), "smtp")));
+                entry("email.send", others.mail(doors.mail(), limits)));
     }
 
     private Carrier metered(HttpDoor door, String limit, Function<HttpDoor, Connector> connector) {

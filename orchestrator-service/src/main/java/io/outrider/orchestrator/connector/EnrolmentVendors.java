@@ -29,22 +29,22 @@ class EnrolmentVendors {
         this.clock = clock;
     }
 
-    Carrier on(HttpDoor door, Judge judge) {
+    Carrier on(HttpDoor door, Making.Shared makings, Judge judge) {
         var limit = Carrier.limit(sequencer.kind().name().toLowerCase(Locale.ROOT), token());
         var metered = new MeteredDoor(door, limit, limits, clock);
-        return new Carrier(connector(metered, judge), limit);
+        return new Carrier(connector(metered, makings.at(limit), judge), limit);
     }
 
-    private Connector connector(HttpDoor door, Judge judge) {
+    private Connector connector(HttpDoor door, Making making, Judge judge) {
         var base = sequencer.kind() == SequencerConfig.Kind.HUBSPOT
                 ? sequencer.baseUrl().or(crm::baseUrl)
                 : sequencer.baseUrl();
-        return base.map(url -> connector(door, url, judge))
+        return base.map(url -> connector(door, url, making, judge))
                 .orElse(new NotConfigured("sequencer", "OUTRIDER_SEQUENCER_BASE_URL"));
     }
 
-    private Connector connector(HttpDoor door, URI base, Judge judge) {
-        var sequencers = new Sequencers(judge, sequencer.messages());
+    private Connector connector(HttpDoor door, URI base, Making making, Judge judge) {
+        var sequencers = new Sequencers(judge, sequencer.messages(), making);
         var userId = sequencer.userId().orElse("");
         return switch (sequencer.kind()) {
             case OUTREACH ->

@@ -11,4 +11,11 @@ public interface Limits {
 
     /** Empty where calls may be made. */
     Optional<Instant> closedUntil(String limit);
+
+    /**
+     * Takes one of the effects that a credential may have in each minute. Blocks for as long as the database takes.
+     *
+     * @return empty where it was taken; else when to ask again
+     */
+    Optional<Instant> take(String limit, int perMinute);
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The connectors that act. */
 @ApplicationScoped
@@ -28,6 +29,12 @@ class LiveConnectors implements Connectors {
     public String limitOf(String actionType) {
         var carrier = byAction.get(actionType);
         return carrier == null ? actionType : carrier.limit();
+    }
+
+    @Override
+    public OptionalInt perMinute(String actionType) {
+        var carrier = byAction.get(actionType);
+        return carrier == null ? OptionalInt.empty() : carrier.perMinute();
     }
 
     @PreDestroy

@@ -4,12 +4,15 @@ import io.outrider.orchestrator.connector.http.HttpDoor;
 import io.outrider.orchestrator.connector.http.Judge;
 import io.outrider.orchestrator.connector.mail.MailDoor;
 import io.outrider.orchestrator.connector.mail.MailServer;
+import io.outrider.orchestrator.connector.mail.MeteredMailDoor;
+import io.outrider.orchestrator.connector.mail.Security;
 import io.outrider.orchestrator.connector.mail.SmtpMail;
 import io.outrider.orchestrator.connector.webhook.SignedWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Makes the connectors that belong to no one vendor: webhooks and mail. */
 @ApplicationScoped
@@ -21,6 +24,9 @@ class Others {
     private final Clock clock;
 
     Others(WebhookConfig webhook, SmtpConfig smtp, Unsubscribing unsubscribing, Clock clock) {
+        if (smtp.perMinute() < 1) {
+            throw new IllegalArgumentException("outrider.smtp.per-minute must be 1 or more");
+        }
         this.webhook = webhook;
         this.smtp = smtp;
         this.unsubscribing = unsubscribing;
@@ -38,11 +44,22 @@ class Others {
         return new SignedWebhook(door, webhook.url().get(), webhook.secret().get(), clock, judge);
     }
 
-    Connector mail(MailDoor door) {
+    /** Mail servers count by user: those who share one share its limit, whatever port they use. */
+    Carrier mail(MailDoor door, Limits limits) {
+        var limit =
+                Carrier.limit("smtp", smtp.host().orElse("") + " " + smtp.user().orElse(""));
+        var metered = new MeteredMailDoor(door, limit, limits, clock);
+        return new Carrier(mail(metered), limit, OptionalInt.of(smtp.perMinute()));
+    }
+
+    private Connector mail(MailDoor door) {
         if (smtp.host().isEmpty()
                 || smtp.from().isEmpty()
                 || smtp.unsubscribeUrl().isEmpty()) {
             return new NotConfigured("smtp", "OUTRIDER_SMTP_HOST, _FROM or _UNSUBSCRIBE_URL");
+        }
+        if (smtp.security() == Security.PLAIN && smtp.user().isPresent()) {
+            return new NotConfigured("smtp", "OUTRIDER_SMTP_SECURITY to starttls or tls, which a password needs,");
         }
         var links = unsubscribing.links();
         if (links.isEmpty() && smtp.unsubscribeUrl().get().contains("{token}")) {
@@ -50,11 +67,11 @@ class Others {
         }
         var server = new MailServer(
                 smtp.host().get(),
-                smtp.port(),
+                smtp.port().orElse(smtp.security().port()),
                 smtp.user().orElse(""),
                 smtp.password().orElse(""),
                 smtp.from().get(),
-                smtp.requireTls(),
+                smtp.security(),
                 new MailServer.Unsubscribe(smtp.unsubscribeUrl().get(), links.orElse(null)));
         return new SmtpMail(door, server, clock);
     }

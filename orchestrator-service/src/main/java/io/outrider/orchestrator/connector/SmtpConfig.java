@@ -1,8 +1,10 @@
 package io.outrider.orchestrator.connector;
 
+import io.outrider.orchestrator.connector.mail.Security;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The mail server, under {@code outrider.smtp.*}. Without host, sender and unsubscribe address mail is refused. */
 @ConfigMapping(prefix = "outrider.smtp")
@@ -10,8 +12,8 @@ interface SmtpConfig {
 
     Optional<String> host();
 
-    @WithDefault("587")
-    int port();
+    /** 587, and 465 with TLS from the start, where it is not set. */
+    OptionalInt port();
 
     Optional<String> user();
 
@@ -20,9 +22,13 @@ interface SmtpConfig {
     /** The sender's address, for example "mara@mail.acme.example". */
     Optional<String> from();
 
-    /** Refuse to send where the server offers no STARTTLS. Only a server on this machine may do without. */
-    @WithDefault("true")
-    boolean requireTls();
+    /** "starttls" refuses to send where the server offers none; "tls" is from the start; "plain" is for the sandbox. */
+    @WithDefault("STARTTLS")
+    Security security();
+
+    /** How many mails the user may send in a minute, of all replicas together. Exchange Online takes 30. */
+    @WithDefault("30")
+    int perMinute();
 
     /**
      * Where a click unsubscribes (RFC 8058). With {token} it is this service's own door, for example

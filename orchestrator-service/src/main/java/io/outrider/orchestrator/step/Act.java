@@ -3,7 +3,6 @@ package io.outrider.orchestrator.step;
 import io.outrider.kit.id.Ids;
 import io.outrider.orchestrator.connector.Connectors;
 import io.outrider.orchestrator.connector.Effect;
-import io.outrider.orchestrator.connector.Limits;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.Window;
 import io.outrider.orchestrator.effect.Claim;
@@ -22,7 +21,6 @@ import io.outrider.orchestrator.step.CrashPoint.Place;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -32,13 +30,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Act {
 
-    /** Runs that wait for one window do not all come back at its first instant. */
-    private static final long SPREAD_MS = 1_000;
-
     private final Connectors connectors;
     private final LastMoment lastMoment;
     private final Ledger ledger;
-    private final Limits limits;
+    private final Openings openings;
     private final Steps steps;
     private final Segments segments;
     private final CrashPoint crash;
@@ -49,7 +44,7 @@ class Act {
             Connectors connectors,
             LastMoment lastMoment,
             Ledger ledger,
-            Limits limits,
+            Openings openings,
             Steps steps,
             Segments segments,
             CrashPoint crash,
@@ -58,7 +53,7 @@ class Act {
         this.connectors = connectors;
         this.lastMoment = lastMoment;
         this.ledger = ledger;
-        this.limits = limits;
+        this.openings = openings;
         this.steps = steps;
         this.segments = segments;
         this.crash = crash;
@@ -71,23 +66,21 @@ class Act {
         var pause = Duration.ZERO;
         for (var action : journey.actions()) {
             if (action.state() == ActionState.GRANTED) {
-                var busy = closed(journey, action);
-                if (busy.isZero() && clear(journey, action)) {
-                    busy = claimed(journey, action);
-                }
+                var busy = tried(journey, action);
                 pause = busy.compareTo(pause) > 0 ? busy : pause;
             }
         }
         return pause;
     }
 
-    /** How long the provider wants no calls; zero where it takes some. */
-    private Duration closed(Journey journey, ActionRow action) {
-        return limits.closedUntil(connectors.limitOf(action.actionType()))
-                .map(until -> Duration.between(journey.now(), until))
-                .filter(Duration::isPositive)
-                .map(left -> left.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD_MS)))
-                .orElse(Duration.ZERO);
+    /** Whatever has to wait for its provider waits unclaimed: no attempt is counted. */
+    private Duration tried(Journey journey, ActionRow action) {
+        var closed = openings.closed(action.actionType(), journey.now());
+        if (!closed.isZero() || !clear(journey, action)) {
+            return closed;
+        }
+        var full = openings.full(action.actionType(), journey.now());
+        return full.isZero() ? claimed(journey, action) : full;
     }
 
     private boolean clear(Journey journey, ActionRow action) {

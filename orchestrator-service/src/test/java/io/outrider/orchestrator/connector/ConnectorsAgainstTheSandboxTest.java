@@ -85,7 +85,8 @@ class ConnectorsAgainstTheSandboxTest {
                 case CRM, TASK ->
                     new HubSpotCrm(api(door, "", "application/json"), List.of("name", "industry"), new Alone(), JUDGE);
                 case SEQUENCER ->
-                    new Sequencers(JUDGE, 8).outreach(api(door, "/sequencer", "application/vnd.api+json"), "");
+                    new Sequencers(JUDGE, 8, new Alone())
+                            .outreach(api(door, "/sequencer", "application/vnd.api+json"), "");
                 case SLACK -> new SlackWebhook(door, URI.create(sandbox.uri() + "/slack/services/T0/B0/x"), JUDGE);
             };
         }

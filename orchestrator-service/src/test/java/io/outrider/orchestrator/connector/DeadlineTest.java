@@ -72,7 +72,9 @@ class DeadlineTest {
                     new Effect("sequence.enrol", ENROLMENT.getBytes(StandardCharsets.UTF_8), "key-1", "ws", "grt_1");
 
             var outcome = deadline(30)
-                    .during(() -> new Sequencers(JUDGE, 8).outreach(api, "").execute(effect));
+                    .during(() -> new Sequencers(JUDGE, 8, new Alone())
+                            .outreach(api, "")
+                            .execute(effect));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(

@@ -44,7 +44,10 @@ class EnrolmentVendorsTest {
     @Test
     void closesWhatItIsCountedBy() {
         var carrier = vendors(Kind.HUBSPOT, Optional.empty())
-                .on(call -> new Answer.Complete(429, Map.of(), new byte[0]), new Judge(Clock.systemUTC()));
+                .on(
+                        call -> new Answer.Complete(429, Map.of(), new byte[0]),
+                        at -> new Alone(),
+                        new Judge(Clock.systemUTC()));
 
         carrier.connector().execute(ENROLMENT);
 
@@ -53,7 +56,7 @@ class EnrolmentVendorsTest {
 
     private String limit(Kind kind, Optional<String> token) {
         return vendors(kind, token)
-                .on(call -> new Answer.NotSent(""), new Judge(Clock.systemUTC()))
+                .on(call -> new Answer.NotSent(""), at -> new Alone(), new Judge(Clock.systemUTC()))
                 .limit();
     }
 
@@ -118,6 +121,11 @@ class EnrolmentVendorsTest {
 
         @Override
         public Optional<Instant> closedUntil(String limit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> take(String limit, int perMinute) {
             return Optional.empty();
         }
     }

@@ -120,9 +120,9 @@ class OtherVendorsTest {
         var metered = new MeteredDoor(door, "sequencer", limits(), Clock.systemUTC());
         var api = new JsonApi(metered, URI.create(sandbox.uri().toString()), "secret", "application/json");
         var connector = switch (vendor) {
-            case SALESLOFT -> new Sequencers(judge, 8).salesloft(api, "");
+            case SALESLOFT -> new Sequencers(judge, 8, new Alone()).salesloft(api, "");
             case HUBSPOT ->
-                new Sequencers(judge, 8)
+                new Sequencers(judge, 8, new Alone())
                         .hubSpot(api, "mara@vendor.example", "7", "/automation/v4/sequences/enrollments");
         };
         return connector.execute(new Effect(
@@ -139,6 +139,11 @@ class OtherVendorsTest {
             @Override
             public Optional<Instant> closedUntil(String limit) {
                 return Optional.ofNullable(closed.get(limit));
+            }
+
+            @Override
+            public Optional<Instant> take(String limit, int perMinute) {
+                return Optional.empty();
             }
         };
     }

@@ -165,7 +165,7 @@ class RunningSequencesTest {
     private Outcome enrol(Vendor vendor, HttpDoor through, String sequence, String words, int messages) {
         var base = sandbox.uri() + (vendor == Vendor.OUTREACH ? "/sequencer" : "");
         var api = new JsonApi(through, URI.create(base), "secret", "application/json");
-        var sequencers = new Sequencers(new Judge(Clock.systemUTC()), 8);
+        var sequencers = new Sequencers(new Judge(Clock.systemUTC()), 8, new Alone());
         var connector = switch (vendor) {
             case OUTREACH -> sequencers.outreach(api, "");
             case SALESLOFT -> sequencers.salesloft(api, "");

@@ -1,6 +1,9 @@
 package io.outrider.sandbox.sequencer;
 
 import io.outrider.sandbox.http.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +15,27 @@ import java.util.function.Supplier;
 final class Enrolments {
 
     /** One person in one sequence; whoever has ended it gets no more of its messages. */
-    record Enrolled(String id, String sequence, boolean running) {}
+    record Enrolled(String id, String sequence, boolean running, Instant since) {
 
+        private Enrolled ended() {
+            return new Enrolled(id, sequence, false, since);
+        }
+    }
+
+    private final InstantSource clock;
     private final Map<String, List<Enrolled>> byPerson = new HashMap<>();
     private final Map<String, Reply> answers = new HashMap<>();
     private long next = 5000;
+    private Duration lag = Duration.ZERO;
+
+    Enrolments(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** How long lists do not name what is new. */
+    synchronized void lag(Duration lag) {
+        this.lag = lag;
+    }
 
     /** A repeated key gets the first answer again, marked as a duplicate; no key is never a repeat. */
     synchronized Reply once(String key, Supplier<Reply> deed) {
@@ -38,13 +57,23 @@ final class Enrolments {
             return Optional.empty();
         }
         var id = Long.toString(++next);
-        enrolled.add(new Enrolled(id, sequence, true));
+        enrolled.add(new Enrolled(id, sequence, true, clock.instant()));
         return Optional.of(id);
     }
 
-    /** All of one person, ended ones too. */
+    /** All of one person that lists name by now, ended ones too. */
     synchronized List<Enrolled> of(String person) {
-        return List.copyOf(byPerson.getOrDefault(person, List.of()));
+        var known = clock.instant().minus(lag);
+        return byPerson.getOrDefault(person, List.of()).stream()
+                .filter(it -> lag.isZero() || !it.since().isAfter(known))
+                .toList();
+    }
+
+    synchronized Optional<Enrolled> byId(String id) {
+        return byPerson.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.id().equals(id))
+                .findFirst();
     }
 
     /** False where there is no such enrolment. */
@@ -53,7 +82,7 @@ final class Enrolments {
             for (var each = enrolled.listIterator(); each.hasNext(); ) {
                 var it = each.next();
                 if (it.id().equals(id)) {
-                    each.set(new Enrolled(id, it.sequence(), false));
+                    each.set(it.ended());
                     return true;
                 }
             }

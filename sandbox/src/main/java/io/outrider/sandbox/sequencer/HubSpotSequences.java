@@ -12,11 +12,12 @@ final class HubSpotSequences {
 
     private static final String PATH = "/automation/v4/sequences/enrollments";
 
-    private final Enrolments enrolments = new Enrolments();
+    private final Enrolments enrolments;
     private final InstantSource clock;
 
     HubSpotSequences(InstantSource clock) {
         this.clock = clock;
+        this.enrolments = new Enrolments(clock);
     }
 
     Reply answer(Request request) {

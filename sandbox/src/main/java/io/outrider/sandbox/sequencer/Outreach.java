@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,15 @@ final class Outreach {
     private static final String TYPE = "application/vnd.api+json";
 
     private final People prospects = new People();
-    private final Enrolments states = new Enrolments();
+    private final Enrolments states;
+
+    Outreach(InstantSource clock) {
+        this.states = new Enrolments(clock);
+    }
+
+    void lag(Duration lag) {
+        states.lag(lag);
+    }
 
     /** The path without its base, for example {@code /prospects}. */
     Reply answer(String path, Request request) {
@@ -37,6 +47,8 @@ final class Outreach {
                 list(states.of(request.param("filter[prospect][id]")).stream()
                         .filter(it -> matches(it.sequence(), request.param("filter[sequence][id]")))
                         .map(Outreach::state));
+            case "GET sequenceStates 2" ->
+                states.byId(parts[1]).map(known -> one(200, state(known))).orElseGet(Outreach::notFound);
             case "POST sequenceStates 4" -> parts[3].equals("finish") && states.end(parts[1]) ? done() : notFound();
             case "POST sequenceStates 1" -> states.once(request.idempotencyKey(), () -> enrol(request));
             default -> notFound();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outrider.sandbox.http.Json;
 import io.outrider.sandbox.http.Reply;
 import io.outrider.sandbox.http.Request;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -18,7 +20,15 @@ final class Salesloft {
     private static final String MEMBERSHIPS = "/v2/cadence_memberships/";
 
     private final People people = new People();
-    private final Enrolments memberships = new Enrolments();
+    private final Enrolments memberships;
+
+    Salesloft(InstantSource clock) {
+        this.memberships = new Enrolments(clock);
+    }
+
+    void lag(Duration lag) {
+        memberships.lag(lag);
+    }
 
     Reply answer(Request request) {
         var reply = switch (request.method() + " " + request.path()) {
@@ -30,6 +40,12 @@ final class Salesloft {
                         .map(Salesloft::membership));
             case "POST /v2/cadence_memberships", "POST /v2/cadence_memberships.json" ->
                 memberships.once(request.idempotencyKey(), () -> join(request));
+            case String get
+            when get.startsWith("GET " + MEMBERSHIPS) ->
+                memberships
+                        .byId(get.substring(("GET " + MEMBERSHIPS).length()))
+                        .map(known -> data(200, membership(known)))
+                        .orElseGet(Salesloft::missing);
             case String put
             when put.startsWith("PUT " + PEOPLE) ->
                 people.update(put.substring(("PUT " + PEOPLE).length()), Json.readObject(request.body()))

@@ -23,15 +23,15 @@ public final class MailRehearsal implements MailDoor {
     }
 
     @Override
-    public Outcome send(MailServer server, Session session, MimeMessage mail) {
+    public MailReply send(MailServer server, Session session, MimeMessage mail) {
         var bytes = new ByteArrayOutputStream();
         try {
             mail.writeTo(bytes);
             var address = URI.create("smtp://" + server.host() + ":" + server.port());
             mails.add(new Call("SMTP", address, Map.of(), bytes.toByteArray(), true));
-            return new Outcome.Done(mail.getMessageID(), "composed");
+            return MailReply.of(new Outcome.Done(mail.getMessageID(), "composed"));
         } catch (IOException | MessagingException e) {
-            return new Outcome.Refused("the mail cannot be written: " + e.getMessage());
+            return MailReply.of(new Outcome.Refused("the mail cannot be written: " + e.getMessage()));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsubscribe where a click unsubscribes
  */
 public record MailServer(
-        String host, int port, String user, String password, String from, boolean requireTls, Unsubscribe unsubscribe) {
+        String host, int port, String user, String password, String from, Security security, Unsubscribe unsubscribe) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -26,8 +26,9 @@ public record MailServer(
     Properties properties() {
         var timeoutMs = Long.toString(TIMEOUT.toMillis());
         var properties = new Properties();
-        properties.setProperty("mail.smtp.starttls.enable", "true");
-        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(requireTls));
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(security == Security.TLS));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(security == Security.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(security == Security.STARTTLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.connectiontimeout", timeoutMs);
         properties.setProperty("mail.smtp.timeout", timeoutMs);

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends over the network. Connecting and sending are two steps, because only the second can have sent it. */
@@ -26,23 +28,37 @@ public final class SmtpDoor implements MailDoor {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Override
-    public Outcome send(MailServer server, Session session, MimeMessage mail) {
+    public MailReply send(MailServer server, Session session, MimeMessage mail) {
         var transport = transport(session);
         try {
             transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
-            return stopped().orElseGet(() -> transmit(transport, mail));
+            return stopped().map(MailReply::of).orElseGet(() -> transmit(transport, mail));
         } catch (AuthenticationFailedException e) {
-            return stopped().orElse(new Outcome.Refused("the mail server does not accept the user and password"));
+            return unconnected(transport, new Outcome.Refused("the mail server does not accept the user and password"));
+        } catch (MailConnectException e) {
+            return MailReply.of(new Outcome.Busy(SOON, "no connection to the mail server"));
         } catch (MessagingException e) {
-            return new Outcome.Busy(SOON, "no connection to the mail server");
+            Log.debugf(e, "The mail server was reached, but not spoken with");
+            return unconnected(
+                    transport,
+                    new Outcome.Busy(
+                            SOON, "no conversation with the mail server: TLS failed, or the connection broke"));
         } finally {
             hangUp(transport);
         }
     }
 
-    private static Transport transport(Session session) {
+    /** A server that is too busy may say so before it lets anybody in. */
+    private static MailReply unconnected(SMTPTransport transport, Outcome otherwise) {
+        var code = transport.getLastReturnCode();
+        return stopped()
+                .map(MailReply::of)
+                .orElseGet(() -> code / 100 == 4 ? refused(code) : new MailReply(otherwise, Math.max(code, 0)));
+    }
+
+    private static SMTPTransport transport(Session session) {
         try {
-            return session.getTransport("smtp");
+            return (SMTPTransport) session.getTransport("smtp");
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("The mail library has SMTP", e);
         }
@@ -65,25 +81,26 @@ public final class SmtpDoor implements MailDoor {
         return Deadline.within(SOON).isZero() ? Optional.of(new Outcome.Busy(SOON, Deadline.OVER)) : Optional.empty();
     }
 
-    private static Outcome transmit(Transport transport, MimeMessage mail) {
+    private static MailReply transmit(Transport transport, MimeMessage mail) {
         try {
             var id = mail.getMessageID();
             transport.sendMessage(mail, mail.getAllRecipients());
-            return new Outcome.Done(id, "accepted by the mail server");
+            return MailReply.of(new Outcome.Done(id, "accepted by the mail server"));
         } catch (SendFailedException e) {
             return refused(replyCode(e));
         } catch (MessagingException e) {
-            return new Outcome.Unknown("the connection to the mail server broke");
+            return MailReply.of(new Outcome.Unknown("the connection to the mail server broke"));
         }
     }
 
     /** RFC 5321: 4yz may be tried again, 5yz may not. Anything else is no reply at all. */
-    private static Outcome refused(int code) {
-        return switch (code / 100) {
+    private static MailReply refused(int code) {
+        var outcome = switch (code / 100) {
             case 4 -> new Outcome.Busy(LATER, "the mail server answered " + code);
             case 5 -> new Outcome.Refused("the mail server answered " + code);
             default -> new Outcome.Unknown("the mail server gave no clear answer");
         };
+        return new MailReply(outcome, code);
     }
 
     /** The recipient's own code where the server gave one, else the command's. 0 for none. */

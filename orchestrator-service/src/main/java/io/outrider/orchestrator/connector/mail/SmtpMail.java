@@ -33,7 +33,7 @@ public final class SmtpMail implements Connector {
             var payload = Json.readObject(effect.payload(), "the payload");
             var mail = new MailDraft(server)
                     .compose(session, payload, effect.workspace(), effect.idempotencyKey(), clock.instant());
-            return door.send(server, session, mail);
+            return door.send(server, session, mail).outcome();
         } catch (NotUnderstood e) {
             return new Outcome.Refused(e.problem());
         }

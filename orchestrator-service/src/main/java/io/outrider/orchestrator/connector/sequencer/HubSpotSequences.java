@@ -103,6 +103,12 @@ final class HubSpotSequences implements Vendor {
         }
     }
 
+    /** HubSpot itself refuses a second enrolment of a contact: what was made need not be remembered. */
+    @Override
+    public Found<Enrolled> standing(String enrolmentId) {
+        return new Found.Nowhere<>();
+    }
+
     @Override
     public Answer create(Enrolment.Contact contact, Map<String, String> fields, String idempotencyKey) {
         var properties = Json.object(fields)

@@ -58,6 +58,16 @@ final class Outreach implements Vendor {
     }
 
     @Override
+    public Found<Enrolled> standing(String enrolmentId) {
+        return switch (api.sequenceState(enrolmentId)) {
+            case Found.Failed<JsonNode>(Outcome outcome) -> new Found.Failed<>(outcome);
+            case Found.Here<JsonNode>(JsonNode state) when !isOver(state) -> new Found.Here<>(enrolled(state));
+            case Found.Here<JsonNode> ignored -> new Found.Nowhere<>();
+            case Found.Nowhere<JsonNode> ignored -> new Found.Nowhere<>();
+        };
+    }
+
+    @Override
     public Answer create(Enrolment.Contact contact, Map<String, String> fields, String idempotencyKey) {
         var attributes = Json.object(fields);
         attributes.putArray("emails").add(contact.email());

@@ -17,6 +17,8 @@ final class OutreachApi {
     /** As many as a page may have: nobody is in more sequences. */
     private static final int PAGE = 1000;
 
+    private static final int NOT_FOUND = 404;
+
     private final JsonApi api;
     private final Judge judge;
 
@@ -33,6 +35,14 @@ final class OutreachApi {
     Found<List<JsonNode>> sequenceStates(String prospectId) {
         return list("/sequenceStates?filter%5Bprospect%5D%5Bid%5D=" + JsonApi.encoded(prospectId) + "&page%5Bsize%5D="
                 + PAGE);
+    }
+
+    Found<JsonNode> sequenceState(String id) {
+        return switch (api.get("/sequenceStates/" + JsonApi.encoded(id))) {
+            case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
+            case Answer.Complete whole when whole.isSuccess() -> one(whole);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
     }
 
     Answer createProspect(ObjectNode attributes, String idempotencyKey) {
@@ -61,6 +71,16 @@ final class OutreachApi {
 
     static String idIn(Answer.Complete whole) {
         return Json.text(Json.readObject(whole.body(), "the answer"), "/data/id", "the answer");
+    }
+
+    private Found<JsonNode> one(Answer.Complete whole) {
+        try {
+            var data = Json.readObject(whole.body(), "the sequence state").path("data");
+            Json.text(data, "/id", "the sequence state");
+            return new Found.Here<>(data);
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
     }
 
     private Found<List<JsonNode>> list(String path) {

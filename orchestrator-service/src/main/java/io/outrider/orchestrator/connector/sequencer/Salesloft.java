@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** Salesloft's v2 API: people and their cadence memberships. */
 final class Salesloft implements Vendor {
 
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int INVALID = 422;
 
@@ -57,6 +58,25 @@ final class Salesloft implements Vendor {
         return list(
                 "/v2/cadence_memberships?person_id=" + JsonApi.encoded(personId) + "&per_page=" + PAGE,
                 all -> Running.of(all, Salesloft::enrolled, Salesloft::isOver, sequenceId));
+    }
+
+    @Override
+    public Found<Enrolled> standing(String enrolmentId) {
+        return switch (api.get("/v2/cadence_memberships/" + JsonApi.encoded(enrolmentId))) {
+            case Answer.Complete whole when whole.status() == NOT_FOUND -> new Found.Nowhere<>();
+            case Answer.Complete whole when whole.isSuccess() -> standing(whole);
+            case Answer failed -> new Found.Failed<>(judge.ofFailedRead(failed));
+        };
+    }
+
+    private Found<Enrolled> standing(Answer.Complete whole) {
+        try {
+            var membership = Json.readObject(whole.body(), "the membership").path("data");
+            var enrolled = enrolled(membership);
+            return isOver(membership) ? new Found.Nowhere<>() : new Found.Here<>(enrolled);
+        } catch (NotUnderstood e) {
+            return new Found.Failed<>(judge.unreadable(e));
+        }
     }
 
     @Override

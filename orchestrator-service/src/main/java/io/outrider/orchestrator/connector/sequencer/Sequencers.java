@@ -1,6 +1,7 @@
 package io.outrider.orchestrator.connector.sequencer;
 
 import io.outrider.orchestrator.connector.Connector;
+import io.outrider.orchestrator.connector.Making;
 import io.outrider.orchestrator.connector.http.JsonApi;
 import io.outrider.orchestrator.connector.http.Judge;
 
@@ -9,11 +10,16 @@ public final class Sequencers {
 
     private final Judge judge;
     private final int mostMessages;
+    private final Making making;
 
-    /** @param mostMessages how many of them templates name; the fields of those that a draft lacks are emptied */
-    public Sequencers(Judge judge, int mostMessages) {
+    /**
+     * @param mostMessages how many of them templates name; the fields of those that a draft lacks are emptied
+     * @param making keeps two from enrolling one person at once
+     */
+    public Sequencers(Judge judge, int mostMessages, Making making) {
         this.judge = judge;
         this.mostMessages = mostMessages;
+        this.making = making;
     }
 
     /** @param mailboxId who sends; empty leaves it to Outreach */
@@ -36,6 +42,6 @@ public final class Sequencers {
     }
 
     private Connector of(Vendor vendor) {
-        return new VendorSequencer(vendor, mostMessages, judge);
+        return new VendorSequencer(vendor, mostMessages, making, judge);
     }
 }

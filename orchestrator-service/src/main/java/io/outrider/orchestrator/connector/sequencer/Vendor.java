@@ -39,6 +39,9 @@ interface Vendor {
     /** The person's enrolment in the sequence, running or ended, else a running one in any other. */
     Found<Enrolled> enrolment(String personId, String sequenceId);
 
+    /** The enrolment of that id while more of it can go out; nowhere once it has ended, or where the vendor allows no second. */
+    Found<Enrolled> standing(String enrolmentId);
+
     /** A person with the fields filled in. */
     Answer create(Enrolment.Contact contact, Map<String, String> fields, String idempotencyKey);
 

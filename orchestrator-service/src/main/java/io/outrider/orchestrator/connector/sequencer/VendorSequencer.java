@@ -2,6 +2,7 @@ package io.outrider.orchestrator.connector.sequencer;
 
 import io.outrider.orchestrator.connector.Connector;
 import io.outrider.orchestrator.connector.Effect;
+import io.outrider.orchestrator.connector.Making;
 import io.outrider.orchestrator.connector.Outcome;
 import io.outrider.orchestrator.connector.http.Answer;
 import io.outrider.orchestrator.connector.http.Found;
@@ -27,6 +28,7 @@ final class VendorSequencer implements Connector {
 
     private final Vendor vendor;
     private final Words words;
+    private final Turns turns;
     private final Judge judge;
 
     /**
@@ -41,8 +43,9 @@ final class VendorSequencer implements Connector {
         }
     }
 
-    VendorSequencer(Vendor vendor, int mostMessages, Judge judge) {
+    VendorSequencer(Vendor vendor, int mostMessages, Making making, Judge judge) {
         this.vendor = vendor;
+        this.turns = new Turns(making, vendor);
         this.words = Words.of(vendor::slot, mostMessages);
         this.judge = judge;
     }
@@ -60,14 +63,19 @@ final class VendorSequencer implements Connector {
             if (enrolment.messages().size() > most) {
                 return new Outcome.Refused("templates name " + most + " messages at most, the payload has more");
             }
-            return switch (ready(enrolment, effect.idempotencyKey())) {
-                case Found.Here<Ready>(Ready person) -> enrol(person, enrolment, effect.idempotencyKey());
-                case Found.Failed<Ready>(Outcome outcome) -> outcome;
-                case Found.Nowhere<Ready> ignored -> throw new IllegalStateException("A person is there or failed");
-            };
+            var key = effect.idempotencyKey();
+            return turns.during(enrolment, key, () -> inTurn(enrolment, key));
         } catch (NotUnderstood e) {
             return new Outcome.Refused(e.problem());
         }
+    }
+
+    private Outcome inTurn(Enrolment enrolment, String key) {
+        return switch (ready(enrolment, key)) {
+            case Found.Here<Ready>(Ready person) -> enrol(person, enrolment, key);
+            case Found.Failed<Ready>(Outcome outcome) -> outcome;
+            case Found.Nowhere<Ready> ignored -> throw new IllegalStateException("A person is there or failed");
+        };
     }
 
     private Found<Ready> ready(Enrolment enrolment, String key) {

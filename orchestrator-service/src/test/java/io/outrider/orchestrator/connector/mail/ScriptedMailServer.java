@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks SMTP to one client and answers one command as the test wants; "" hangs up there, {@link #SILENCE} says nothing more, {@link #RESET} breaks the connection. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -14,16 +16,31 @@ final class ScriptedMailServer implements AutoCloseable {
     static final String SILENCE = "...";
     static final String RESET = "!";
 
+    /** In place of a command: the first line. */
+    static final String GREETING = "";
+
     private final ServerSocket door;
     private final String command;
     private final String answer;
 
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
     /** @param command for example "RCPT", or "." for the end of the mail */
     ScriptedMailServer(String command, String answer) throws IOException {
-        this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), command, answer);
+    }
+
+    /** Closes the door in the end. */
+    ScriptedMailServer(ServerSocket door, String command, String answer) {
+        this.door = door;
         this.command = command;
         this.answer = answer;
         Thread.ofVirtual().start(this::serve);
+    }
+
+    /** The commands so far. */
+    List<String> heard() {
+        return heard;
     }
 
     int port() {
@@ -45,13 +62,14 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private void talk(Socket client) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        say(client, "220 mail.example");
+        say(client, command.equals(GREETING) ? answer : "220 mail.example");
         var inMail = false;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             if (inMail && !line.equals(".")) {
                 continue;
             }
             var verb = inMail ? "." : line.split("[ :]")[0];
+            heard.add(verb);
             inMail = verb.equals("DATA");
             var reply = verb.equals(command) ? answer : inMail ? "354 go on" : "250 ok";
             if (reply.isEmpty()) {

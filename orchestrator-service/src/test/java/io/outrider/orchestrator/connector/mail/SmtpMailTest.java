@@ -31,7 +31,7 @@ class SmtpMailTest {
     @Test
     void sendsAMailThatCanBeUnsubscribedByOneClick() {
         try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            var outcome = mail(sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+            var outcome = mail(sandbox.smtpPort(), Security.PLAIN).execute(effect(PAYLOAD));
 
             assertThat(outcome).isInstanceOf(Outcome.Done.class);
             assertThat(sandbox.received().list(Kind.SMTP)).hasSize(1).first().satisfies(it -> {
@@ -63,7 +63,7 @@ class SmtpMailTest {
     })
     void readsWhatTheServerSays(String command, String answer, String outcome) throws IOException {
         try (var server = new ScriptedMailServer(command, answer)) {
-            assertThat(mail(server.port(), false)
+            assertThat(mail(server.port(), Security.PLAIN)
                             .execute(effect(PAYLOAD))
                             .getClass()
                             .getSimpleName())
@@ -76,11 +76,11 @@ class SmtpMailTest {
         try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
             var rehearsal = new MailRehearsal();
 
-            var outcome = mail(rehearsal, sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+            var outcome = mail(rehearsal, sandbox.smtpPort(), Security.PLAIN).execute(effect(PAYLOAD));
 
             assertThat(outcome).isInstanceOf(Outcome.Done.class);
             assertThat(sandbox.received().list(Kind.SMTP)).isEmpty();
-            mail(sandbox.smtpPort(), false).execute(effect(PAYLOAD));
+            mail(sandbox.smtpPort(), Security.PLAIN).execute(effect(PAYLOAD));
             var sent = sandbox.received().list(Kind.SMTP).getFirst().body();
             assertThat(rehearsal.mails()).singleElement().satisfies(mail -> {
                 assertThat(mail.method()).isEqualTo("SMTP");
@@ -97,7 +97,7 @@ class SmtpMailTest {
         try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
             ticks.set(Duration.ofSeconds(11).toNanos());
 
-            var late = window.during(() -> mail(server.port(), false).execute(effect(PAYLOAD)));
+            var late = window.during(() -> mail(server.port(), Security.PLAIN).execute(effect(PAYLOAD)));
 
             assertThat(late)
                     .isInstanceOfSatisfying(
@@ -112,7 +112,7 @@ class SmtpMailTest {
     void hangsUpWhenTheTimeOfItsPlaybookIsOver(String command, String outcome) throws IOException {
         var deadline = Deadline.of(() -> 0, Duration.ofSeconds(2));
         try (var server = new ScriptedMailServer(command, ScriptedMailServer.SILENCE)) {
-            var sent = deadline.during(() -> mail(server.port(), false).execute(effect(PAYLOAD)));
+            var sent = deadline.during(() -> mail(server.port(), Security.PLAIN).execute(effect(PAYLOAD)));
 
             assertThat(sent.getClass().getSimpleName()).isEqualTo(outcome);
         }
@@ -127,7 +127,8 @@ class SmtpMailTest {
             return new SmtpDoor().send(server, session, mail);
         };
         try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
-            var late = deadline.during(() -> mail(slow, server.port(), false).execute(effect(PAYLOAD)));
+            var late = deadline.during(
+                    () -> mail(slow, server.port(), Security.PLAIN).execute(effect(PAYLOAD)));
 
             assertThat(late)
                     .isInstanceOfSatisfying(
@@ -144,13 +145,14 @@ class SmtpMailTest {
     @Test
     void sendsNothingWithoutTls() throws IOException {
         try (var server = new ScriptedMailServer("NOTHING", "250 ok")) {
-            assertThat(mail(server.port(), true).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
+            assertThat(mail(server.port(), Security.STARTTLS).execute(effect(PAYLOAD)))
+                    .isInstanceOf(Outcome.Busy.class);
         }
     }
 
     @Test
     void comesBackWhenNobodyListens() {
-        assertThat(mail(1, false).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
+        assertThat(mail(1, Security.PLAIN).execute(effect(PAYLOAD))).isInstanceOf(Outcome.Busy.class);
     }
 
     @ParameterizedTest
@@ -164,21 +166,21 @@ class SmtpMailTest {
                 "{\"to\":\"joe@acme.example\",\"subject\":\"s\",\"body\":\"\"}"
             })
     void refusesAPayloadThatIsNoMailToOnePerson(String payload) {
-        assertThat(mail(1, false).execute(effect(payload))).isInstanceOf(Outcome.Refused.class);
+        assertThat(mail(1, Security.PLAIN).execute(effect(payload))).isInstanceOf(Outcome.Refused.class);
     }
 
-    private static SmtpMail mail(int port, boolean requireTls) {
-        return mail(new SmtpDoor(), port, requireTls);
+    private static SmtpMail mail(int port, Security security) {
+        return mail(new SmtpDoor(), port, security);
     }
 
-    private static SmtpMail mail(MailDoor door, int port, boolean requireTls) {
+    private static SmtpMail mail(MailDoor door, int port, Security security) {
         var server = new MailServer(
                 "127.0.0.1",
                 port,
                 "",
                 "",
                 "mara@mail.acme.example",
-                requireTls,
+                security,
                 new MailServer.Unsubscribe("https://acme.example/u/{id}", null));
         return new SmtpMail(door, server, CLOCK);
     }
