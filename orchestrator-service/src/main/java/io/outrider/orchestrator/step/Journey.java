@@ -1,5 +1,6 @@
 package io.outrider.orchestrator.step;
 
+import io.outrider.kit.security.Lane;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.library.Pinned;
@@ -56,6 +57,11 @@ final class Journey {
 
     String workspace() {
         return workspace;
+    }
+
+    /** Somebody waits for a run that is not one of a batch. */
+    Lane lane() {
+        return run.getBatchId().isEmpty() ? Lane.INTERACTIVE : Lane.BATCH;
     }
 
     RunKey key() {

@@ -121,7 +121,8 @@ class Redraft {
         return steps.ask(
                 journey,
                 RunStep.DRAFT,
-                deadline -> agents.messaging(journey.workspace(), deadline).reviseSequence(request));
+                deadline -> agents.messaging(journey.workspace(), journey.lane(), deadline)
+                        .reviseSequence(request));
     }
 
     private Proposal proposal(Journey journey, ActionRow action, Known known, String trouble) {
