@@ -37,7 +37,7 @@ class Draft {
         return steps.run(
                         journey,
                         RunStep.DRAFT,
-                        deadline -> agents.messaging(journey.workspace(), journey.lane(), deadline)
+                        deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
                                 .generateSequence(request))
                 .map(answer -> {
                     var sequence = answer.getSequence();

@@ -1,6 +1,5 @@
 package io.outrider.orchestrator.step;
 
-import io.outrider.kit.security.Lane;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.orchestrator.effect.Claim;
 import io.outrider.orchestrator.library.Pinned;
@@ -59,11 +58,6 @@ final class Journey {
 
     String workspace() {
         return workspace;
-    }
-
-    /** Somebody waits for a run that is not one of a batch. */
-    Lane lane() {
-        return run.getBatchId().isEmpty() ? Lane.INTERACTIVE : Lane.BATCH;
     }
 
     RunKey key() {

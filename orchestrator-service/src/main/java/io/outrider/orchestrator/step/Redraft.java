@@ -121,7 +121,7 @@ class Redraft {
         return steps.ask(
                 journey,
                 RunStep.DRAFT,
-                deadline -> agents.messaging(journey.workspace(), journey.lane(), deadline)
+                deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
                         .reviseSequence(request));
     }
 

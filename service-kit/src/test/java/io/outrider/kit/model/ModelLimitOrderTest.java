@@ -65,9 +65,7 @@ class ModelLimitOrderTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             takeTheOnlyPlace(threads);
             var _ = line(threads, "acme", Lane.INTERACTIVE, "gone").cancel(true);
-            while (limit.waiting() > 0) {
-                Thread.onSpinWait();
-            }
+            until(0);
             busy.countDown();
         }
 
@@ -93,10 +91,16 @@ class ModelLimitOrderTest {
     private Future<?> line(ExecutorService threads, Turn turn, String name) {
         var before = limit.waiting();
         var call = threads.submit(() -> limit.within(turn, () -> asked.add(name)));
-        while (limit.waiting() == before) {
+        until(before + 1);
+        return call;
+    }
+
+    /** As many wait. Ends with the test's own time limit. */
+    private void until(int waiting) {
+        while (limit.waiting() != waiting) {
+            assertThat(Thread.currentThread().isInterrupted()).as("out of time").isFalse();
             Thread.onSpinWait();
         }
-        return call;
     }
 
     private static Turn turn(String workspace, Lane lane) {
