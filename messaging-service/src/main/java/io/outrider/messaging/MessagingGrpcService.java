@@ -43,8 +43,8 @@ class MessagingGrpcService implements MessagingService {
         var key = key(request.getRequestId(), request);
         Requests.check(request);
         var now = moment.now();
-        var deadline = moment.modelDeadline(now);
-        return once.get(key, () -> sequences.generate(request, now, deadline)).map(Stored::generated);
+        var turn = moment.modelTurn(now);
+        return once.get(key, () -> sequences.generate(request, now, turn)).map(Stored::generated);
     }
 
     @Override
@@ -52,8 +52,8 @@ class MessagingGrpcService implements MessagingService {
         var key = key(request.getRequestId(), request);
         Requests.check(request);
         var now = moment.now();
-        var deadline = moment.modelDeadline(now);
-        return once.get(key, () -> sequences.revise(key.workspace(), request, now, deadline))
+        var turn = moment.modelTurn(now);
+        return once.get(key, () -> sequences.revise(key.workspace(), request, now, turn))
                 .map(Stored::revised);
     }
 

@@ -1,6 +1,7 @@
 package io.outrider.messaging;
 
 import io.grpc.Context;
+import io.outrider.kit.security.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +25,12 @@ class Moment {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** After this no model is asked any more. Reads the gRPC context: call it at a method's entry. */
-    Instant modelDeadline(Instant now) {
+    /** In which order a model is asked, and when none is any more. Reads the gRPC context: call it at a method's entry. */
+    Turn modelTurn(Instant now) {
+        return Turn.ofCaller(modelDeadline(now));
+    }
+
+    private Instant modelDeadline(Instant now) {
         var deadline = Context.current().getDeadline();
         if (deadline == null) {
             return now.plus(config.modelPatience());

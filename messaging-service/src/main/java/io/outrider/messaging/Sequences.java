@@ -2,6 +2,7 @@ package io.outrider.messaging;
 
 import io.outrider.kit.error.NotFound;
 import io.outrider.kit.id.Ids;
+import io.outrider.kit.security.Turn;
 import io.outrider.messaging.draft.Assignment;
 import io.outrider.messaging.draft.Cadence;
 import io.outrider.messaging.material.Material;
@@ -36,15 +37,15 @@ class Sequences {
         this.results = results;
     }
 
-    Uni<StoredResult> generate(GenerateSequenceRequest request, Instant now, Instant deadline) {
+    Uni<StoredResult> generate(GenerateSequenceRequest request, Instant now, Turn turn) {
         var level = WorkToWire.level(request.getLevel());
         var material = MaterialFromWire.of(request, now);
         int steps = request.getStepCount() == 0 ? Cadence.DEFAULT_STEPS : request.getStepCount();
-        return writing.write(new Assignment(material, steps, "", List.of(), deadline), usesModel(level))
+        return writing.write(new Assignment(material, steps, "", List.of(), turn), usesModel(level))
                 .map(finished -> stored(request, "", material, finished, level, now));
     }
 
-    Uni<StoredResult> revise(String workspace, ReviseSequenceRequest wish, Instant now, Instant deadline) {
+    Uni<StoredResult> revise(String workspace, ReviseSequenceRequest wish, Instant now, Turn turn) {
         var level = WorkToWire.level(wish.getLevel());
         return results.sequence(workspace, wish.getSequenceId())
                 .map(found -> found.orElseThrow(() -> new NotFound("sequence", wish.getSequenceId())))
@@ -52,8 +53,7 @@ class Sequences {
                     var request = Stored.request(old);
                     var material = MaterialFromWire.of(request, now);
                     var previous = SequenceFromWire.steps(Stored.generated(old).getSequence());
-                    var assignment =
-                            new Assignment(material, previous.size(), wish.getInstruction(), previous, deadline);
+                    var assignment = new Assignment(material, previous.size(), wish.getInstruction(), previous, turn);
                     return writing.revise(assignment, usesModel(level))
                             .map(finished -> stored(request, old.id(), material, finished, level, now));
                 });

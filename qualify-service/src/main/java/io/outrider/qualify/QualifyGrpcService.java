@@ -56,7 +56,7 @@ class QualifyGrpcService implements QualifyService {
     public Uni<QualifyCompanyResponse> qualifyCompany(QualifyCompanyRequest request) {
         var key = key(request.getRequestId(), request);
         var now = moment.now();
-        var given = Requests.company(request, now, moment.modelDeadline(now));
+        var given = Requests.company(request, now, moment.modelTurn(now));
         var about = Verdict.newBuilder().setAccount(request.getAccount()).build();
         return once.get(key, () -> judge(key.workspace(), given, about, request.getLevel(), now))
                 .map(outcome -> QualifyCompanyResponse.newBuilder()
@@ -69,7 +69,7 @@ class QualifyGrpcService implements QualifyService {
     public Uni<QualifyPersonResponse> qualifyPerson(QualifyPersonRequest request) {
         var key = key(request.getRequestId(), request);
         var now = moment.now();
-        var given = Requests.person(request, now, moment.modelDeadline(now));
+        var given = Requests.person(request, now, moment.modelTurn(now));
         var about = Verdict.newBuilder()
                 .setAccount(request.getAccount())
                 .setPerson(request.getPerson())

@@ -1,7 +1,7 @@
 package io.outrider.messaging.draft;
 
+import io.outrider.kit.security.Turn;
 import io.outrider.messaging.material.Material;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,9 +10,9 @@ import java.util.List;
  * @param steps 1 to {@link Cadence#MAX_STEPS}; fewer come back where there is nothing more to say
  * @param instruction a reviewer's wish; empty for a first draft
  * @param previous what the wish is about; empty for a first draft
- * @param deadline after this no model is asked any more
+ * @param turn in which a model is asked
  */
-public record Assignment(Material material, int steps, String instruction, List<DraftStep> previous, Instant deadline) {
+public record Assignment(Material material, int steps, String instruction, List<DraftStep> previous, Turn turn) {
 
     public Assignment {
         previous = List.copyOf(previous);

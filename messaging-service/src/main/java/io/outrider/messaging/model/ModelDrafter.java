@@ -27,7 +27,7 @@ public class ModelDrafter implements Drafter {
 
     @Override
     public Uni<Drafted> draft(Assignment assignment) {
-        var call = new ModelCall(ModelSize.LARGE, DraftModel.PROMPT_VERSION, assignment.deadline());
+        var call = new ModelCall(ModelSize.LARGE, DraftModel.PROMPT_VERSION, assignment.turn());
         return door.ask(call, () -> ask(assignment)).map(answer -> usable(assignment, answer));
     }
 

@@ -2,6 +2,8 @@ package io.outrider.messaging.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.kit.security.Lane;
+import io.outrider.kit.security.Turn;
 import io.outrider.messaging.draft.Assignment;
 import io.outrider.messaging.draft.Draft;
 import io.outrider.messaging.draft.DraftSentence;
@@ -91,7 +93,8 @@ class DraftReaderTest {
     }
 
     private static Draft read(ModelDraft answer) {
-        return DraftReader.read(answer, new Assignment(Materials.rich(), 3, "", List.of(), Instant.EPOCH));
+        var turn = new Turn("acme", Lane.INTERACTIVE, Instant.EPOCH);
+        return DraftReader.read(answer, new Assignment(Materials.rich(), 3, "", List.of(), turn));
     }
 
     private static ModelDraft answer(int steps, String... sentences) {

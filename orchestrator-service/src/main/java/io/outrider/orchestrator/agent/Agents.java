@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.AbstractStub;
+import io.outrider.kit.security.Lane;
 import io.outrider.messaging.v1.MessagingServiceGrpc;
 import io.outrider.messaging.v1.MessagingServiceGrpc.MessagingServiceBlockingStub;
 import io.outrider.qualify.v1.QualifyServiceGrpc;
@@ -48,12 +49,24 @@ public class Agents {
         return within(research, workspace, deadline);
     }
 
+    public ResearchServiceBlockingStub research(String workspace, Lane lane, Duration deadline) {
+        return research(workspace, deadline).withOption(ServiceIdentity.LANE, lane);
+    }
+
     public QualifyServiceBlockingStub qualify(String workspace, Duration deadline) {
         return within(qualify, workspace, deadline);
     }
 
+    public QualifyServiceBlockingStub qualify(String workspace, Lane lane, Duration deadline) {
+        return qualify(workspace, deadline).withOption(ServiceIdentity.LANE, lane);
+    }
+
     public MessagingServiceBlockingStub messaging(String workspace, Duration deadline) {
         return within(messaging, workspace, deadline);
+    }
+
+    public MessagingServiceBlockingStub messaging(String workspace, Lane lane, Duration deadline) {
+        return messaging(workspace, deadline).withOption(ServiceIdentity.LANE, lane);
     }
 
     public ReviewServiceBlockingStub review(String workspace, Duration deadline) {

@@ -55,10 +55,16 @@ public final class Envelope {
             String runId,
             long libraryVersion,
 
-            @Schema(description = "Not kept with a run: each decision names its own. Always null.") @Nullable
+            @Schema(
+                    description = "The policy by which the gate last answered a proposal of the run. "
+                            + "Null before it did, and in the answer to a start.")
+            @Nullable
             Long policyVersion,
 
-            @Schema(description = "Not kept with a run. Always null.") @Nullable
+            @Schema(
+                    description = "Models that did its work, by the providers' names; empty where rules did. "
+                            + "Null where it is not known.")
+            @Nullable
             List<String> modelsUsed,
 
             Price cost,

@@ -140,8 +140,8 @@ class WorkflowResource {
                 RunViews.of(run),
                 run.getId(),
                 run.getLibraryRevision(),
-                null,
-                null,
+                RunGrounds.policyVersion(run),
+                RunGrounds.models(run),
                 Envelope.Price.of(run.getCost()),
                 runs.traceId(run.getId()));
     }

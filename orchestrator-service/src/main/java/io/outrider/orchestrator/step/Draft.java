@@ -37,8 +37,8 @@ class Draft {
         return steps.run(
                         journey,
                         RunStep.DRAFT,
-                        deadline ->
-                                agents.messaging(journey.workspace(), deadline).generateSequence(request))
+                        deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
+                                .generateSequence(request))
                 .map(answer -> {
                     var sequence = answer.getSequence();
                     run.setSequenceId(sequence.getId());

@@ -16,12 +16,14 @@ import io.outrider.orchestrator.run.state.RunStep;
 import io.outrider.orchestrator.run.store.RunStore;
 import io.outrider.orchestrator.v1.Run;
 import io.outrider.orchestrator.v1.RunState;
+import io.outrider.orchestrator.v1.TimelineEntry;
 import io.outrider.type.v1.Cost;
 import io.outrider.type.v1.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run under way on one thread: what is known of it, what happens to it, and how its leg goes on or ends. */
@@ -165,11 +167,12 @@ final class Journey {
     }
 
     void tell(RunStep step, String event, String detail) {
-        tell(step, event, detail, Cost.getDefaultInstance(), 0);
+        tell(step, event, detail, UnaryOperator.identity());
     }
 
-    void tell(RunStep step, String event, String detail, Cost cost, int attempt) {
-        commits.unstored().tell(Told.of(now(), step, event, detail, cost, attempt));
+    /** @param grounds adds what it cost or rests on */
+    void tell(RunStep step, String event, String detail, UnaryOperator<TimelineEntry.Builder> grounds) {
+        commits.unstored().tell(Told.of(now(), step, event, detail, grounds));
     }
 
     /** Stores progress where the run was last stored so long ago; else it goes with the next commit. */

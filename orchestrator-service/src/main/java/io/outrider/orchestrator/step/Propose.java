@@ -44,7 +44,12 @@ class Propose {
         for (int i = 0; i < proposals.size(); i++) {
             var action = action(proposals.get(i), i, outcomes.get(i));
             journey.put(action);
-            journey.tell(RunStep.PROPOSE, event(action.state()), action.actionType() + ": " + action.reason());
+            var policy = outcomes.get(i).getPolicyVersion();
+            journey.tell(
+                    RunStep.PROPOSE,
+                    event(action.state()),
+                    action.actionType() + ": " + action.reason(),
+                    entry -> entry.setPolicyVersion(policy));
         }
     }
 

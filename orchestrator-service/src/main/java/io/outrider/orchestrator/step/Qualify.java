@@ -37,8 +37,8 @@ class Qualify {
         var answer = steps.run(
                         journey,
                         RunStep.QUALIFY,
-                        deadline ->
-                                agents.qualify(journey.workspace(), deadline).qualifyCompany(request))
+                        deadline -> agents.qualify(journey.workspace(), Lanes.of(journey), deadline)
+                                .qualifyCompany(request))
                 .orElseThrow(() -> new Interrupted.ForAPerson("NOT_QUALIFIED", "The account could not be qualified"));
         take(journey, answer.getVerdict());
         steps.record(

@@ -97,7 +97,7 @@ class Redraft {
         switch (revised(journey, action, decision)) {
             case Reply.Answer<ReviseSequenceResponse>(ReviseSequenceResponse answer) -> {
                 journey.run().setSequenceId(answer.getSequence().getId());
-                journey.round().spend(answer.getWork().getCost());
+                journey.round().worked(answer.getWork());
                 journey.spent().worked(RunStep.DRAFT, answer.getWork());
                 var now = known.with(new Sourced<>(answer.getSequence(), answer.getWork()));
                 offer(journey, action, decision, proposal(journey, action, now, ""));
@@ -121,7 +121,8 @@ class Redraft {
         return steps.ask(
                 journey,
                 RunStep.DRAFT,
-                deadline -> agents.messaging(journey.workspace(), deadline).reviseSequence(request));
+                deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
+                        .reviseSequence(request));
     }
 
     private Proposal proposal(Journey journey, ActionRow action, Known known, String trouble) {
@@ -173,7 +174,12 @@ class Redraft {
         journey.put(
                 action.revised(state, payload, Sha256.hex(payload), answer.getVersion(), Freshness.of(proposal), why));
         journey.trouble().outage(null);
-        journey.tell(RunStep.PROPOSE, "redrafted", action.actionType() + ": " + why);
+        var models = journey.round().takeModels();
+        journey.tell(
+                RunStep.PROPOSE,
+                "redrafted",
+                action.actionType() + ": " + why,
+                entry -> entry.addAllModels(models).setPolicyVersion(outcome.getPolicyVersion()));
     }
 
     private static String id(Journey journey, String what, ActionRow action, DecidedAction.Decided decision) {

@@ -36,7 +36,8 @@ class Research {
         var answer = steps.run(
                 journey,
                 RunStep.RESEARCH,
-                deadline -> agents.research(journey.workspace(), deadline).researchAccount(request));
+                deadline -> agents.research(journey.workspace(), Lanes.of(journey), deadline)
+                        .researchAccount(request));
         if (answer.isEmpty()) {
             return Sourced.nothing(Brief.newBuilder()
                     .setAccount(run.getAccount())
@@ -61,7 +62,7 @@ class Research {
         var brief = steps.run(
                         journey,
                         RunStep.RESEARCH,
-                        deadline -> agents.research(journey.workspace(), deadline)
+                        deadline -> agents.research(journey.workspace(), Lanes.of(journey), deadline)
                                 .getBrief(request)
                                 .getBrief())
                 .orElseThrow(() -> new Interrupted.Halted("NO_BRIEF", "The brief to work from is not there"));

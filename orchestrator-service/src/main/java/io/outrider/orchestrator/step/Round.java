@@ -1,6 +1,10 @@
 package io.outrider.orchestrator.step;
 
 import io.outrider.type.v1.Cost;
+import io.outrider.type.v1.Work;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Which time the agents are asked, and what a later time has cost so far. That is taken into the run once the round has
@@ -9,6 +13,7 @@ import io.outrider.type.v1.Cost;
 final class Round {
 
     private int number;
+    private final Set<String> models = new LinkedHashSet<>();
     private Cost spent = Cost.getDefaultInstance();
 
     /** From here on agents are asked anew rather than for what they answered before; 0 is the first round. */
@@ -25,8 +30,16 @@ final class Round {
         return number == 0 ? "" : ":r" + number;
     }
 
-    void spend(Cost cost) {
-        spent = Costs.sum(spent, cost);
+    void worked(Work work) {
+        spent = Costs.sum(spent, work.getCost());
+        models.addAll(work.getModelsList());
+    }
+
+    /** Those that have worked since they were last taken. */
+    List<String> takeModels() {
+        var taken = List.copyOf(models);
+        models.clear();
+        return taken;
     }
 
     Cost spent() {

@@ -5,6 +5,7 @@ import io.outrider.orchestrator.agent.Calls;
 import io.outrider.orchestrator.agent.Reply;
 import io.outrider.orchestrator.run.RunConfig;
 import io.outrider.orchestrator.run.state.RunStep;
+import io.outrider.orchestrator.v1.TimelineEntry;
 import io.outrider.type.v1.Cost;
 import io.outrider.type.v1.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,7 @@ class Steps {
     private static Calls.Retrying retrying(Journey journey, RunStep step) {
         return (attempt, why) -> {
             if (!journey.trouble().outageTold()) {
-                journey.tell(step, "retrying", why, Cost.getDefaultInstance(), attempt);
+                journey.tell(step, "retrying", why, entry -> entry.setAttempt(attempt));
             }
         };
     }
@@ -83,13 +84,18 @@ class Steps {
     void record(Journey journey, RunStep step, Work work, String detail) {
         journey.spent().worked(step, work);
         if (!journey.round().isFirst()) {
-            journey.round().spend(work.getCost());
+            journey.round().worked(work);
             mark(journey, step, work);
         } else if (!journey.recorded(step)) {
             journey.run().setCost(Costs.sum(journey.run().getCost(), work.getCost()));
             mark(journey, step, work);
-            journey.tell(step, "done", detail, work.getCost(), 0);
+            journey.tell(step, "done", detail, entry -> done(entry, work));
         }
+    }
+
+    private static TimelineEntry.Builder done(TimelineEntry.Builder entry, Work work) {
+        var nothing = work.getCost().equals(Cost.getDefaultInstance());
+        return (nothing ? entry : entry.setCost(work.getCost())).addAllModels(work.getModelsList());
     }
 
     private static void mark(Journey journey, RunStep step, Work work) {

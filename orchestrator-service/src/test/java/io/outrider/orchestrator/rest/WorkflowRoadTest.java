@@ -15,6 +15,7 @@ import io.outrider.type.v1.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A run from its start to its end as Clay or n8n sees it. */
@@ -51,6 +52,8 @@ class WorkflowRoadTest {
                 .body("data.score", equalTo(8))
                 .body("data.actions.size()", equalTo(3))
                 .body("data.actions.state", everyItem(equalTo("DONE")))
+                .body("modelsUsed", equalTo(List.of("fake-1")))
+                .body("policyVersion", equalTo(7))
                 .body("traceId", equalTo(RunTrace.id(start())))
                 .body("cost.usd", equalTo(3.0e-4f));
     }

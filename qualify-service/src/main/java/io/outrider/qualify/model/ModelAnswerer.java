@@ -40,7 +40,7 @@ public class ModelAnswerer implements Answerer {
         if (evidence.facts().all().isEmpty()) {
             return rules.answer(questions, evidence);
         }
-        var call = new ModelCall(ModelSize.FAST, QuestionModel.PROMPT_VERSION, evidence.deadline());
+        var call = new ModelCall(ModelSize.FAST, QuestionModel.PROMPT_VERSION, evidence.turn());
         return door.ask(call, () -> ask(questions, evidence))
                 .map(said -> checked(questions, evidence, said))
                 .onFailure(ModelUnavailable.class)

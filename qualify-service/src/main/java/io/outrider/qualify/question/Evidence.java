@@ -1,7 +1,7 @@
 package io.outrider.qualify.question;
 
+import io.outrider.kit.security.Turn;
 import io.outrider.qualify.fact.Facts;
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -9,9 +9,9 @@ import java.util.Map;
  *
  * @param domain the account
  * @param attributes the caller's own columns
- * @param deadline after this no model is asked any more
+ * @param turn in which a model is asked
  */
-public record Evidence(String domain, Facts facts, Map<String, String> attributes, Instant deadline) {
+public record Evidence(String domain, Facts facts, Map<String, String> attributes, Turn turn) {
 
     public Evidence {
         attributes = Map.copyOf(attributes);

@@ -1,6 +1,7 @@
 package io.outrider.qualify.wire;
 
 import io.outrider.kit.error.Check;
+import io.outrider.kit.security.Turn;
 import io.outrider.qualify.question.Evidence;
 import io.outrider.qualify.v1.QualifyCompanyRequest;
 import io.outrider.qualify.v1.QualifyPersonRequest;
@@ -22,19 +23,19 @@ public final class Requests {
 
     private Requests() {}
 
-    /** @param deadline after this no model is asked any more */
-    public static Case company(QualifyCompanyRequest request, Instant now, Instant deadline) {
+    /** @param turn in which a model is asked */
+    public static Case company(QualifyCompanyRequest request, Instant now, Turn turn) {
         Check.that(request.hasBrief(), "brief", "must be set");
         return of(
                 new Given(request.getAccount(), request.getBrief(), request.getLibrary(), request.getPlaybookId()),
                 request.getLevel(),
                 null,
                 now,
-                deadline);
+                turn);
     }
 
-    /** @param deadline after this no model is asked any more */
-    public static Case person(QualifyPersonRequest request, Instant now, Instant deadline) {
+    /** @param turn in which a model is asked */
+    public static Case person(QualifyPersonRequest request, Instant now, Turn turn) {
         Check.that(request.hasPerson(), "person", "must be set");
         Fields.check(request.getPerson());
         return of(
@@ -42,16 +43,16 @@ public final class Requests {
                 request.getLevel(),
                 request.getPerson(),
                 now,
-                deadline);
+                turn);
     }
 
-    private static Case of(Given given, Level level, @Nullable Person person, Instant now, Instant deadline) {
+    private static Case of(Given given, Level level, @Nullable Person person, Instant now, Turn turn) {
         Fields.check(given.account());
         Fields.check(given.brief(), given.account());
         var facts = FactsFromWire.of(given.brief(), now);
         var attributes = attributes(given.account(), person);
         return new Case(
-                new Evidence(given.account().getDomain(), facts.facts(), attributes, deadline),
+                new Evidence(given.account().getDomain(), facts.facts(), attributes, turn),
                 facts.expired(),
                 given.brief().getPeopleList().stream().map(Person::getTitle).toList(),
                 LibraryFromWire.of(given.library()),

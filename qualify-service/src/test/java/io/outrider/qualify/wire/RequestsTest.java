@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.outrider.kit.error.InvalidField;
+import io.outrider.kit.security.Lane;
+import io.outrider.kit.security.Turn;
 import io.outrider.kit.time.Timestamps;
 import io.outrider.qualify.fact.Fact;
 import io.outrider.qualify.question.FitType;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class RequestsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Turn TURN = new Turn("acme", Lane.INTERACTIVE, NOW);
 
     @Test
     void takesTheClaimsThatMayBeUsedNow() {
@@ -112,7 +115,7 @@ class RequestsTest {
         var request = person("Head of Maintenance");
         request.getPersonBuilder().setDepartment("Plant").setSeniority(io.outrider.type.v1.Seniority.SENIORITY_C_LEVEL);
 
-        var attributes = Requests.person(request.build(), NOW, NOW).evidence().attributes();
+        var attributes = Requests.person(request.build(), NOW, TURN).evidence().attributes();
 
         assertThat(attributes)
                 .containsEntry("person_title", "Head of Maintenance")
@@ -189,14 +192,14 @@ class RequestsTest {
         var nameless =
                 person("CTO").setPerson(Person.newBuilder().setTitle("CTO")).build();
 
-        assertThat(catchThrowableOfType(InvalidField.class, () -> Requests.person(none, NOW, NOW)))
+        assertThat(catchThrowableOfType(InvalidField.class, () -> Requests.person(none, NOW, TURN)))
                 .hasMessage("person must be set");
-        assertThat(catchThrowableOfType(InvalidField.class, () -> Requests.person(nameless, NOW, NOW)))
+        assertThat(catchThrowableOfType(InvalidField.class, () -> Requests.person(nameless, NOW, TURN)))
                 .hasMessage("person.id must not be empty");
     }
 
     private static Case given(QualifyCompanyRequest.Builder request) {
-        return Requests.company(request.build(), NOW, NOW);
+        return Requests.company(request.build(), NOW, TURN);
     }
 
     private static void assertField(String field, QualifyCompanyRequest.Builder request) {

@@ -1,26 +1,20 @@
 package io.outrider.research.app;
 
 import io.outrider.kit.error.Check;
+import io.outrider.kit.security.Turn;
 import io.outrider.research.brief.Account;
 import io.outrider.research.brief.Depth;
 import io.outrider.research.brief.Level;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * What is to be known of an account.
  *
  * @param refresh read everything again
- * @param deadline when the caller stops waiting
+ * @param turn for whom, and until when the caller waits
  */
 public record ResearchTask(
-        String workspace,
-        Account account,
-        Depth depth,
-        Level level,
-        boolean refresh,
-        List<String> questions,
-        Instant deadline) {
+        Account account, Depth depth, Level level, boolean refresh, List<String> questions, Turn turn) {
 
     private static final int QUESTIONS = 20;
     private static final int LONGEST = 300;
@@ -32,5 +26,9 @@ public record ResearchTask(
             Check.atMost(question, LONGEST, "questions");
         });
         questions = List.copyOf(questions);
+    }
+
+    public String workspace() {
+        return turn.workspace();
     }
 }

@@ -41,7 +41,8 @@ class SiteReader {
     Made read(ResearchTask task, List<Snapshot> fresh) throws InterruptedException {
         var start = clock.instant();
         var crawl = crawler.read(task.account().domain(), task.depth(), fresh, share(task, start, FOR_CRAWLING));
-        var dossier = new Dossier(task.account(), crawl.pages(), task.questions(), share(task, start, FOR_ASKING));
+        var dossier = new Dossier(
+                task.account(), crawl.pages(), task.questions(), task.turn().until(share(task, start, FOR_ASKING)));
         var made = made(task, crawl, researchers.of(task.level()).research(dossier));
         count(crawl, made);
         return made;
@@ -78,7 +79,7 @@ class SiteReader {
     }
 
     private static Instant share(ResearchTask task, Instant start, double share) {
-        var given = Duration.between(start, task.deadline());
+        var given = Duration.between(start, task.turn().deadline());
         return start.plusMillis((long) (given.toMillis() * share));
     }
 }

@@ -34,7 +34,7 @@ final class ModelResearcher implements Researcher {
                 dossier.account().displayName() + " (" + dossier.account().domain() + ")");
         var questions = Fence.questions(dossier.questions());
         var pages = Fence.pages(dossier.pages());
-        var call = new ModelCall(ModelSize.FAST, PageAnalyst.PROMPT_VERSION, dossier.deadline());
+        var call = new ModelCall(ModelSize.FAST, PageAnalyst.PROMPT_VERSION, dossier.turn());
         try {
             var answer = door.ask(call, () -> analyst.read(company, questions, pages))
                     .await()

@@ -5,6 +5,7 @@ import io.grpc.Context;
 import io.outrider.kit.error.Check;
 import io.outrider.kit.id.Sha256;
 import io.outrider.kit.security.Caller;
+import io.outrider.kit.security.Turn;
 import io.outrider.research.app.Request;
 import io.outrider.research.app.ResearchTask;
 import io.outrider.research.brief.Depth;
@@ -44,13 +45,12 @@ public final class RequestWire {
 
     public static ResearchTask task(ResearchAccountRequest request, Clock clock) {
         return new ResearchTask(
-                Caller.current().workspace(),
                 PeopleWire.toDomain(request.getAccount()),
                 Enums.depth(request.getDepth()),
                 Enums.level(request.getLevel()),
                 request.getRefresh(),
                 request.getQuestionsList(),
-                deadline(clock));
+                Turn.ofCaller(deadline(clock)));
     }
 
     public static ResearchTask task(EnrichCompanyRequest request, Clock clock) {
@@ -84,13 +84,7 @@ public final class RequestWire {
 
     private static ResearchTask task(io.outrider.type.v1.Account account, Level level, Clock clock) {
         return new ResearchTask(
-                Caller.current().workspace(),
-                PeopleWire.toDomain(account),
-                Depth.BASE,
-                level,
-                false,
-                List.of(),
-                deadline(clock));
+                PeopleWire.toDomain(account), Depth.BASE, level, false, List.of(), Turn.ofCaller(deadline(clock)));
     }
 
     private static Instant deadline(Clock clock) {

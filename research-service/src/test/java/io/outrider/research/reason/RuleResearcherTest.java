@@ -5,6 +5,8 @@ import static io.outrider.research.brief.Fixtures.NOW;
 import static io.outrider.research.brief.Fixtures.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outrider.kit.security.Lane;
+import io.outrider.kit.security.Turn;
 import io.outrider.research.brief.Finding;
 import io.outrider.research.brief.Person;
 import io.outrider.research.brief.Predicate;
@@ -216,6 +218,7 @@ class RuleResearcherTest {
     }
 
     private static Dossier dossier(io.outrider.research.brief.Snapshot page) {
-        return new Dossier(FERROCRAFT, List.of(page), List.of(), NOW.plusSeconds(60));
+        var turn = new Turn("acme", Lane.INTERACTIVE, NOW.plusSeconds(60));
+        return new Dossier(FERROCRAFT, List.of(page), List.of(), turn);
     }
 }

@@ -65,11 +65,11 @@ public class ModelDoor {
 
     private <T> T attempts(ModelCall call, Supplier<T> question, UsageMeter meter) {
         for (var attempt = 0; ; attempt++) {
-            if (!clock.instant().isBefore(call.deadline())) {
+            if (!clock.instant().isBefore(call.turn().deadline())) {
                 throw new ModelUnavailable("there was no time left to ask a model", meter.usage());
             }
             try {
-                return line(call.size()).ask(call.deadline(), question);
+                return line(call.size()).ask(call.turn(), question);
             } catch (ModelFailure e) {
                 pauseOrGiveUp(e, attempt, call, meter);
             }
@@ -81,7 +81,7 @@ public class ModelDoor {
         var hopeless = !failure.retryable()
                 || attempt >= config.retries()
                 || pause.compareTo(config.longestWait()) > 0
-                || clock.instant().plus(pause).isAfter(call.deadline());
+                || clock.instant().plus(pause).isAfter(call.turn().deadline());
         if (hopeless) {
             var tries = attempt == 0 ? "" : " (" + (attempt + 1) + " attempts)";
             throw new ModelUnavailable(failure.getMessage() + tries, meter.usage());

@@ -1,10 +1,10 @@
 package io.outrider.kit.model;
 
+import io.outrider.kit.security.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many questions are asked at once: additive increase, multiplicative decrease (Chiu and Jain, 1989). One more after a
  * whole window of clean answers; half as many when the provider is overloaded, once for all that were under way then; nobody
- * before the time that a Retry-After names. Waiting holds a virtual thread only.
+ * before the time that a Retry-After names. Who finds no place waits in a {@link WaitingLine}, on a virtual thread.
  */
 final class ModelLimit {
 
@@ -22,8 +22,8 @@ final class ModelLimit {
     private final Clock clock;
     private final int most;
     private final Predicate<ModelFailure> overload;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition free = lock.newCondition();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final WaitingLine line = new WaitingLine();
     private int limit;
     private int underWay;
     private int clean;
@@ -39,11 +39,11 @@ final class ModelLimit {
     }
 
     /**
-     * @param deadline nothing is asked at or after it
+     * @param turn nothing is asked at or after its deadline
      * @throws ModelFailure where no place came free in time, or the question failed
      */
-    <T> T within(Instant deadline, Supplier<T> question) {
-        var seen = enter(deadline);
+    <T> T within(Turn turn, Supplier<T> question) {
+        var seen = enter(turn);
         try {
             var answer = question.get();
             leave(seen, null);
@@ -64,26 +64,67 @@ final class ModelLimit {
         }
     }
 
-    /** @return how often the limit had been halved when the place was taken */
-    private long enter(Instant deadline) {
+    int waiting() {
         lock.lock();
         try {
-            var patience = clock.instant().plus(LONGEST_QUEUE);
-            var latest = deadline.isBefore(patience) ? deadline : patience;
-            while (true) {
-                var now = clock.instant();
-                if (!now.isBefore(latest)) {
-                    throw ModelFailure.tooLate();
-                }
-                var closed = now.isBefore(closedUntil);
-                if (!closed && underWay < limit) {
-                    underWay++;
-                    return halvings;
-                }
-                await(Duration.between(now, closed && closedUntil.isBefore(latest) ? closedUntil : latest));
-            }
+            return line.size();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** @return how often the limit had been halved when the place was taken */
+    private long enter(Turn turn) {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            var patience = now.plus(LONGEST_QUEUE);
+            var latest = turn.deadline().isBefore(patience) ? turn.deadline() : patience;
+            if (now.isBefore(latest) && line.isEmpty() && hasRoom(now)) {
+                underWay++;
+            } else {
+                waitFor(line.add(turn, lock.newCondition()), latest);
+            }
+            return halvings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void waitFor(WaitingLine.Place mine, Instant latest) {
+        while (true) {
+            var now = clock.instant();
+            if (!now.isBefore(latest)) {
+                giveUp(mine);
+                throw ModelFailure.tooLate();
+            }
+            admit(now);
+            if (mine.isAdmitted()) {
+                return;
+            }
+            var reopens = now.isBefore(closedUntil) && closedUntil.isBefore(latest);
+            await(mine, Duration.between(now, reopens ? closedUntil : latest));
+        }
+    }
+
+    private boolean hasRoom(Instant now) {
+        return underWay < limit && !now.isBefore(closedUntil);
+    }
+
+    private void admit(Instant now) {
+        while (!line.isEmpty() && hasRoom(now)) {
+            underWay++;
+            line.admitNext();
+        }
+    }
+
+    /** A place that was given in the last moment goes to the next in line. */
+    private void giveUp(WaitingLine.Place mine) {
+        if (mine.isAdmitted()) {
+            underWay--;
+            admit(clock.instant());
+        } else {
+            line.remove(mine);
         }
     }
 
@@ -96,7 +137,7 @@ final class ModelLimit {
                 shrink(seen, failure.retryAfter());
             }
             underWay--;
-            free.signalAll();
+            admit(clock.instant());
         } finally {
             lock.unlock();
         }
@@ -112,7 +153,11 @@ final class ModelLimit {
 
     private void shrink(long seen, Duration retryAfter) {
         var until = clock.instant().plus(retryAfter);
-        closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
+        if (until.isAfter(closedUntil)) {
+            closedUntil = until;
+            // Perhaps nobody is under way by then who could let them in: each must look at the clock at that time.
+            line.wakeAll();
+        }
         if (seen == halvings) {
             limit = Math.max(1, limit / 2);
             halvings++;
@@ -120,12 +165,12 @@ final class ModelLimit {
         }
     }
 
-    /** Holds the lock. */
-    private void await(Duration time) {
+    private void await(WaitingLine.Place mine, Duration time) {
         try {
             // Woken or not, the caller looks at the clock again.
-            var unused = free.awaitNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), time.toNanos()));
+            var unused = mine.turnCame().awaitNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), time.toNanos()));
         } catch (InterruptedException e) {
+            giveUp(mine);
             Thread.currentThread().interrupt();
             throw ModelFailure.tooLate();
         }

@@ -1,8 +1,8 @@
 package io.outrider.kit.model;
 
+import io.outrider.kit.security.Turn;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
@@ -39,14 +39,13 @@ final class ModelLine {
     }
 
     /**
-     * @param deadline nothing is asked at or after it, however long the wait for a place was
+     * @param turn nothing is asked at or after its deadline, however long the wait for a place was
      * @throws ModelFailure and nothing else
      */
     @SuppressWarnings("unchecked") // the guard gives back what the question gave
-    <T> T ask(Instant deadline, Supplier<T> question) {
+    <T> T ask(Turn turn, Supplier<T> question) {
         try {
-            return (T) breaker.get(
-                    () -> limit.within(deadline, () -> provider.within(deadline, question)), Object.class);
+            return (T) breaker.get(() -> limit.within(turn, () -> provider.within(turn, question)), Object.class);
         } catch (RuntimeException e) {
             throw ModelFailure.of(e);
         }

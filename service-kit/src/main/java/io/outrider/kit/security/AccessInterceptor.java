@@ -58,7 +58,9 @@ class AccessInterceptor implements ServerInterceptor {
 
     private static <Q, R> Listener<Q> callAs(
             Caller caller, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        return Contexts.interceptCall(Context.current().withValue(Caller.KEY, caller), call, headers, next);
+        var lane = Lane.of(headers.get(Lane.HEADER));
+        var context = Context.current().withValues(Caller.KEY, caller, Lane.KEY, lane);
+        return Contexts.interceptCall(context, call, headers, next);
     }
 
     private <Q, R> Listener<Q> close(ServerCall<Q, R> call, Failure refusal) {

@@ -3,6 +3,8 @@ package io.outrider.kit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outrider.kit.security.Lane;
+import io.outrider.kit.security.Turn;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class ModelLimitTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Instant LATER = NOW.plus(Duration.ofMinutes(1));
+    private static final Turn LATER = until(NOW.plus(Duration.ofMinutes(1)));
 
     private final Hand clock = new Hand();
 
@@ -78,9 +80,10 @@ class ModelLimitTest {
         var asked = new AtomicInteger();
         overload(limit, 429, "20");
 
-        assertThatThrownBy(() -> limit.within(NOW, asked::incrementAndGet)).isInstanceOf(ModelFailure.class);
+        assertThatThrownBy(() -> limit.within(until(NOW), asked::incrementAndGet))
+                .isInstanceOf(ModelFailure.class);
         clock.now = NOW.plusSeconds(18);
-        assertThatThrownBy(() -> limit.within(clock.steppingTo(NOW.plusSeconds(19)), () -> {
+        assertThatThrownBy(() -> limit.within(until(clock.steppingTo(NOW.plusSeconds(19))), () -> {
                     throw new AssertionError("asked before its time");
                 }))
                 .isInstanceOf(ModelFailure.class)
@@ -94,9 +97,10 @@ class ModelLimitTest {
         var limit = new ModelLimit(1, 1, ModelFailure::overload, clock);
         var asked = new AtomicInteger();
 
-        assertThatThrownBy(() -> limit.within(NOW, asked::incrementAndGet)).hasMessageContaining("no time left");
+        assertThatThrownBy(() -> limit.within(until(NOW), asked::incrementAndGet))
+                .hasMessageContaining("no time left");
         limit.within(LATER, () -> {
-            assertThatThrownBy(() -> limit.within(clock.steppingTo(NOW.plusSeconds(5)), asked::incrementAndGet))
+            assertThatThrownBy(() -> limit.within(until(clock.steppingTo(NOW.plusSeconds(5))), asked::incrementAndGet))
                     .hasMessageContaining("no time left");
             return "";
         });
@@ -110,6 +114,10 @@ class ModelLimitTest {
         assertThat(ModelFailure.of(new UncheckedIOException(new HttpTimeoutException("")))
                         .ofProvider())
                 .isTrue();
+    }
+
+    private static Turn until(Instant deadline) {
+        return new Turn("acme", Lane.INTERACTIVE, deadline);
     }
 
     private static void overload(ModelLimit limit, int status, String retryAfter) {
