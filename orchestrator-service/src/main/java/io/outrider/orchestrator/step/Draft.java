@@ -37,7 +37,7 @@ class Draft {
         return steps.run(
                         journey,
                         RunStep.DRAFT,
-                        deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
+                        deadline -> agents.messaging(journey.workspace(), Lanes.of(journey.run()), deadline)
                                 .generateSequence(request))
                 .map(answer -> {
                     var sequence = answer.getSequence();

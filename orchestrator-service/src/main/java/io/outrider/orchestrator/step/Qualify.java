@@ -37,7 +37,7 @@ class Qualify {
         var answer = steps.run(
                         journey,
                         RunStep.QUALIFY,
-                        deadline -> agents.qualify(journey.workspace(), Lanes.of(journey), deadline)
+                        deadline -> agents.qualify(journey.workspace(), Lanes.of(journey.run()), deadline)
                                 .qualifyCompany(request))
                 .orElseThrow(() -> new Interrupted.ForAPerson("NOT_QUALIFIED", "The account could not be qualified"));
         take(journey, answer.getVerdict());

@@ -121,7 +121,7 @@ class Redraft {
         return steps.ask(
                 journey,
                 RunStep.DRAFT,
-                deadline -> agents.messaging(journey.workspace(), Lanes.of(journey), deadline)
+                deadline -> agents.messaging(journey.workspace(), Lanes.of(journey.run()), deadline)
                         .reviseSequence(request));
     }
 

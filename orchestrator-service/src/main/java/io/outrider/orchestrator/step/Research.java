@@ -36,7 +36,7 @@ class Research {
         var answer = steps.run(
                 journey,
                 RunStep.RESEARCH,
-                deadline -> agents.research(journey.workspace(), Lanes.of(journey), deadline)
+                deadline -> agents.research(journey.workspace(), Lanes.of(journey.run()), deadline)
                         .researchAccount(request));
         if (answer.isEmpty()) {
             return Sourced.nothing(Brief.newBuilder()
@@ -62,7 +62,7 @@ class Research {
         var brief = steps.run(
                         journey,
                         RunStep.RESEARCH,
-                        deadline -> agents.research(journey.workspace(), Lanes.of(journey), deadline)
+                        deadline -> agents.research(journey.workspace(), Lanes.of(journey.run()), deadline)
                                 .getBrief(request)
                                 .getBrief())
                 .orElseThrow(() -> new Interrupted.Halted("NO_BRIEF", "The brief to work from is not there"));
