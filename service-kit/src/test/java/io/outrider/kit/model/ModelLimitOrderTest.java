@@ -73,6 +73,20 @@ class ModelLimitOrderTest {
         assertThat(limit.within(turn("acme", Lane.BATCH), () -> "free")).isEqualTo("free");
     }
 
+    @Test
+    void whoseTurnComesTooLateHandsThePlaceOn() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            takeTheOnlyPlace(threads);
+            var late = line(threads, new Turn("acme", Lane.INTERACTIVE, NOW.plusSeconds(20)), "late");
+            clock.now = NOW.plusSeconds(20);
+            busy.countDown();
+            assertThatThrownBy(late::get).rootCause().hasMessageContaining("no time left");
+        }
+
+        assertThat(asked).isEmpty();
+        assertThat(limit.within(turn("acme", Lane.BATCH), () -> "free")).isEqualTo("free");
+    }
+
     private void takeTheOnlyPlace(ExecutorService threads) {
         var inside = new CountDownLatch(1);
         threads.execute(() -> limit.within(turn("other", Lane.BATCH), () -> {
