@@ -42,8 +42,7 @@ acted as (
 ),
 gone as (
     delete from scheduled_tasks t
-     using cancelled c
-     where c.end_time is not null and t.task_name = 'run' and not t.picked
-       and t.task_instance = c.workspace_id || '/' || c.id || ':' || c.leg
+     where t.task_name = 'run' and not t.picked
+       and t.task_instance = any (array(select workspace_id || '/' || id || ':' || leg from cancelled where end_time is not null))
 )
 select id from cancelled

@@ -20,6 +20,5 @@ acted as (
        and a.state in ('PROPOSED', 'PENDING_REVIEW', 'GRANTED')
 )
 delete from scheduled_tasks t
- using ended e
  where t.task_name = 'run' and not t.picked
-   and t.task_instance = e.workspace_id || '/' || e.id || ':' || e.leg
+   and t.task_instance = any (array(select workspace_id || '/' || id || ':' || leg from ended))

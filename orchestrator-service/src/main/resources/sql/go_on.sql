@@ -11,9 +11,10 @@ with gone_on as (
            update_time = $3
      where workspace_id = $1 and id = $2 and cancel_reason is null and failure_code = ''
        and state in ('NEEDS_ATTENTION', 'WAITING')
-       and not exists (select 1 from run o
-                        where o.workspace_id = r.workspace_id and o.domain = r.domain and o.playbook_key = r.playbook_key
-                          and o.end_time is null and not o.shadow and o.id <> r.id)
+       and (select true from run o
+             where o.workspace_id = r.workspace_id and o.domain = r.domain and o.playbook_key = r.playbook_key
+               and o.end_time is null and not o.shadow and o.id <> r.id
+             limit 1) is null
     returning workspace_id, id, leg
 ),
 queued as (

@@ -8,8 +8,8 @@ with q as (
 ),
 gone as (
     delete from scheduled_tasks t
-     using q
-     where t.task_name = 'run' and t.task_instance = q.workspace_id || '/' || q.id || ':' || q.leg and not t.picked
+     where t.task_name = 'run' and not t.picked
+       and t.task_instance = any (array(select workspace_id || '/' || id || ':' || leg from q))
     returning t.task_instance
 ),
 stopped as (

@@ -37,7 +37,7 @@ final class Accepts {
                 .bytes("body_sha256", c -> c.asked().bodySha256());
     }
 
-    private static final String ACCEPT = Sql.read("accept").replace("{n}", RUNS.as("n"));
+    static final String ACCEPT = Sql.read("accept").replace("{n}", RUNS.as("n"));
     private static final String REQUEST = "select body_sha256, result_id, joined from request"
             + " where workspace_id = $1 and caller = $2 and request_id = $3";
     private static final String RUN = "select * from run where workspace_id = $1 and id = $2";

@@ -26,7 +26,7 @@ import java.util.Set;
 final class Batches {
 
     private static final Unnest<NewRun> RUNS = NewRunColumns.of(2, run -> run);
-    private static final String ACCEPT = Sql.read("accept_batch").replace("{n}", RUNS.as("n"));
+    static final String ACCEPT = Sql.read("accept_batch").replace("{n}", RUNS.as("n"));
     private static final String ASK = "insert into request (workspace_id, caller, request_id, body_sha256, result_id,"
             + " create_time) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
     private static final String KEEP =

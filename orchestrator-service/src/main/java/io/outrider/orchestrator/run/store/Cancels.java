@@ -14,8 +14,8 @@ import java.time.Instant;
 /** Cancels: at once where no execution has the run, at the run's next move where one has it. */
 final class Cancels {
 
-    private static final String ASK = Sql.read("cancel_ask");
-    private static final String END = Sql.read("cancel_end");
+    static final String ASK = Sql.read("cancel_ask");
+    static final String END = Sql.read("cancel_end");
 
     private final Pool pool;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Ends legs that cannot end themselves. */
 final class LegEnds {
 
-    private static final String GIVE_UP = Sql.read("give_up");
+    static final String GIVE_UP = Sql.read("give_up");
     private static final String DROP = "delete from scheduled_tasks where task_name = 'run' and task_instance = $1";
 
     /** Once more where a crash came in between: the action is not open again until the run's own commit. */

@@ -20,7 +20,7 @@ public final class Releases {
             .text("id", f -> f.run().id())
             .time("due", f -> f.place().due())
             .int4("priority", f -> f.place().priority());
-    private static final String RELEASE = Sql.read("release").replace("{k}", RUNS.as("k"));
+    static final String RELEASE = Sql.read("release").replace("{k}", RUNS.as("k"));
 
     private Releases() {}
 

@@ -18,7 +18,7 @@ import java.time.Instant;
 /** Takes dead letters up again, once for each request. */
 final class Retries {
 
-    private static final String RETRY = Sql.read("retry");
+    static final String RETRY = Sql.read("retry");
     private static final String DUPLICATE_KEY = "23505";
     private static final String ASK = """
             insert into request (workspace_id, caller, request_id, body_sha256, result_id, create_time)

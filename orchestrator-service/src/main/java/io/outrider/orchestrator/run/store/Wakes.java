@@ -14,7 +14,7 @@ public class Wakes {
 
     private static final Unnest<RunKey> RUNS =
             new Unnest<RunKey>(2).text("ws", RunKey::workspace).text("id", RunKey::id);
-    private static final String WAKE = Sql.read("wake").replace("{k}", RUNS.as("k"));
+    static final String WAKE = Sql.read("wake").replace("{k}", RUNS.as("k"));
 
     /** @return how many were woken */
     public Future<Long> wake(SqlConnection transaction, List<RunKey> runs, Instant now) {

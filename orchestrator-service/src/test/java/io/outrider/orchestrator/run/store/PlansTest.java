@@ -24,7 +24,23 @@ class PlansTest {
     Pool pool;
 
     static Stream<String> statements() {
-        return Stream.of(Moves.MOVE, Begins.BEGIN, Begins.ACTIONS, Reads.RUNS, Reads.STANDINGS);
+        return Stream.of(
+                Moves.MOVE,
+                Begins.BEGIN,
+                Begins.ACTIONS,
+                Reads.RUNS,
+                Reads.STANDINGS,
+                Wakes.WAKE,
+                Releases.RELEASE,
+                Retries.RETRY,
+                Cancels.ASK,
+                Cancels.END,
+                LegEnds.GIVE_UP,
+                Accepts.ACCEPT,
+                Batches.ACCEPT,
+                Sql.read("pause_batch"),
+                Sql.read("cancel_batch"),
+                Sql.read("go_on"));
     }
 
     @ParameterizedTest
