@@ -6,6 +6,8 @@ drop index item_by_state;
 create index item_by_state on item (state, workspace_id, id desc);
 drop index item_by_domain;
 create index item_by_domain on item (domain, workspace_id, id desc);
+drop index item_open_by_domain;
+create index item_open_by_domain on item (domain, workspace_id, priority desc, id) where state in ('PENDING', 'ESCALATED');
 drop index item_by_run;
 create index item_by_run on item (run_id, workspace_id, id);
 drop index item_by_grant;
