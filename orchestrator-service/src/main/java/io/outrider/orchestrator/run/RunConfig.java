@@ -16,7 +16,7 @@ public interface RunConfig {
     int inFlight();
 
     /** Fewer new runs are carried at once while the gate or the database takes longer than this to answer. */
-    @WithDefault("PT0.2S")
+    @WithDefault("PT0.09S")
     Duration answerWithin();
 
     /** How long due legs may go unseen where no notification arrives. */
