@@ -2,11 +2,11 @@ package io.outrider.cli.chaos;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.outrider.cli.client.Http;
 import io.outrider.cli.output.CliFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Locale;
 final class Outside implements AutoCloseable {
 
     private final URI base;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Http.open();
 
     Outside(int httpPort) {
         this.base = URI.create("http://127.0.0.1:" + httpPort);
@@ -64,7 +64,7 @@ final class Outside implements AutoCloseable {
 
     private String send(String method, String path, String body) {
         try {
-            var request = HttpRequest.newBuilder(base.resolve(path))
+            var request = Http.to(base.resolve(path))
                     .method(method, BodyPublishers.ofString(body))
                     .build();
             var answer = http.send(request, BodyHandlers.ofString());

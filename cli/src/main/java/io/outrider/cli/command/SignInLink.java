@@ -3,13 +3,12 @@ package io.outrider.cli.command;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.outrider.cli.client.Http;
 import io.outrider.cli.client.Session;
 import io.outrider.cli.launch.Part;
 import io.outrider.cli.launch.SystemState;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
@@ -23,8 +22,8 @@ final class SignInLink {
     static Optional<String> of(Session session, SystemState state) {
         var base = URI.create("http://127.0.0.1:" + state.part(Part.REVIEW).httpPort());
         try (session;
-                var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(base.resolve("/signin/links"))
+                var http = Http.open()) {
+            var request = Http.to(base.resolve("/signin/links"))
                     .header("authorization", "Bearer " + session.token("reviewer"))
                     .POST(BodyPublishers.noBody())
                     .build();

@@ -1,11 +1,10 @@
 package io.outrider.cli.demo;
 
 import com.google.gson.Gson;
+import io.outrider.cli.client.Http;
 import io.outrider.cli.output.CliFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
@@ -20,9 +19,8 @@ public final class SandboxDoor {
 
     /** Every call that changed something, oldest first; model calls and page reads are none. */
     public List<Received> effects() {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(base.resolve("/received?effects=true"))
-                    .build();
+        try (var http = Http.open()) {
+            var request = Http.to(base.resolve("/received?effects=true")).build();
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new CliFailure("The sandbox answered " + answer.statusCode() + " to GET /received");

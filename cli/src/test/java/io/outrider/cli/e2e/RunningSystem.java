@@ -1,6 +1,7 @@
 package io.outrider.cli.e2e;
 
 import io.outrider.cli.client.Address;
+import io.outrider.cli.client.Http;
 import io.outrider.cli.client.LibraryFiles;
 import io.outrider.cli.client.ReviewQueue;
 import io.outrider.cli.client.Session;
@@ -20,8 +21,6 @@ import io.outrider.orchestrator.v1.Run;
 import io.outrider.review.v1.ListReviewItemsRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -72,10 +71,9 @@ final class RunningSystem implements AutoCloseable {
     /** Asks the sandbox something, for example what goes wrong there. */
     void outside(String method, String path, String body) {
         var uri = URI.create("http://127.0.0.1:" + state.part(Part.SANDBOX).httpPort() + path);
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(uri)
-                    .method(method, BodyPublishers.ofString(body))
-                    .build();
+        try (var http = Http.open()) {
+            var request =
+                    Http.to(uri).method(method, BodyPublishers.ofString(body)).build();
             if (http.send(request, BodyHandlers.discarding()).statusCode() >= 300) {
                 throw new IllegalStateException(method + " " + path + " was refused");
             }
