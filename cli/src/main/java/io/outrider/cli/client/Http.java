@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 
-/** Plain HTTP to what runs on this machine. No exchange waits for ever, and none asks for HTTP/2: an upgrade's answer was once lost. */
+/** Plain HTTP to what runs on this machine. No exchange waits for ever, and none asks for HTTP/2: one that did once got no answer. */
 public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
