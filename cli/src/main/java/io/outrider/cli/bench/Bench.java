@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One measured load on a system that is up with the sandbox as its outside world. */
@@ -119,7 +118,7 @@ public final class Bench {
     private static Outcome atRate(OpenLoad load, BenchOptions options, int first, Meter meter) {
         try (load;
                 var ticks = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = ticks.scheduleAtFixedRate(meter::sample, 1, 2, TimeUnit.SECONDS);
+            meter.watch(ticks);
             var outcome = load.run(first, options.accounts(), options.rate(), PATIENCE);
             ticks.shutdownNow();
             return outcome;
@@ -148,7 +147,7 @@ public final class Bench {
                         accounts,
                         options.concurrency(),
                         ended -> crash.ifPresent(c -> c.reached(ended)))) {
-            var _ = ticks.scheduleAtFixedRate(meter::sample, 1, 2, TimeUnit.SECONDS);
+            meter.watch(ticks);
             var outcome = load.run(first, count, PATIENCE);
             crash.ifPresent(Crash::await);
             ticks.shutdownNow();

@@ -3,6 +3,8 @@ package io.outrider.cli.bench;
 import io.outrider.cli.launch.Part;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * CPU seconds and peak memory of every process of a system, from /proc. A process that is killed is read before, and
@@ -12,6 +14,9 @@ final class Meter {
 
     static final String POSTGRES = "postgres";
     static final String DRIVER = "driver";
+
+    /** Seconds. To tell what PostgreSQL's processes share, the kernel walks their page tables: every 2 s took 4 % of two cores. */
+    private static final long SAMPLED_EVERY = 10;
 
     private final Map<String, Long> pids = new TreeMap<>();
     private final Map<String, Double> ended = new TreeMap<>();
@@ -35,6 +40,7 @@ final class Meter {
         var pid = pids.get(part.label());
         if (pid != null) {
             ended.merge(part.label(), seconds(part.label(), pid), Double::sum);
+            peaks.merge(part.label(), ProcFiles.peakKib(pid), Math::max);
             pids.remove(part.label());
         }
     }
@@ -43,7 +49,12 @@ final class Meter {
         pids.put(part.label(), pid);
     }
 
-    /** Reads memory; to be called every now and then. */
+    /** Reads memory every now and then. */
+    void watch(ScheduledExecutorService ticks) {
+        var _ = ticks.scheduleAtFixedRate(this::sample, SAMPLED_EVERY, SAMPLED_EVERY, TimeUnit.SECONDS);
+    }
+
+    /** Reads memory; to be called at the end. */
     synchronized void sample() {
         pids.forEach((name, pid) ->
                 peaks.merge(name, name.equals(POSTGRES) ? family(pid) : ProcFiles.peakKib(pid), Math::max));
