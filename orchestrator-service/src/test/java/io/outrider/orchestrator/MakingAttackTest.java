@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -80,6 +81,37 @@ class MakingAttackTest {
         assertThat(made("companies")).hasSize(1);
         assertThat(upsert("raced.example", "late")).isInstanceOf(Outcome.Done.class);
         assertThat(made("companies")).hasSize(1);
+    }
+
+    @Test
+    void givesEachTurnToOneOfTwoAndRemembersWhatEachMade() throws Exception {
+        var making = makings.at(sandbox.uri().toString());
+        var pairs = IntStream.range(0, RACERS)
+                .mapToObj(i -> new Making.Key("companies", "pair-" + i / 2 + ".example"))
+                .toList();
+        var racers = IntStream.range(0, RACERS)
+                .<Callable<Boolean>>mapToObj(i -> () -> takes(making, pairs.get(i), "racer-" + i))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ours = new ArrayList<Making.Key>();
+            var took = threads.invokeAll(racers);
+            for (int i = 0; i < RACERS; i++) {
+                if (took.get(i).get()) {
+                    ours.add(pairs.get(i));
+                }
+            }
+            assertThat(ours).doesNotHaveDuplicates().hasSize(RACERS / 2);
+        }
+        assertThat(pairs).allSatisfy(key -> assertThat(making.find(key)).contains("made of " + key.value()));
+    }
+
+    private static boolean takes(Making making, Making.Key key, String by) {
+        var ours = making.take(key, by) instanceof Making.Turn.Ours;
+        if (ours) {
+            making.made(key, by, "made of " + key.value());
+        }
+        return ours;
     }
 
     @Test

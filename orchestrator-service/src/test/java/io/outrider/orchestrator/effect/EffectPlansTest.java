@@ -10,19 +10,26 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(WorldResource.class)
-class ClaimPlanTest {
+class EffectPlansTest {
 
     @Inject
     Pool pool;
 
-    @Test
-    void readsOnlyWhatItIsAskedForAlsoInANewInstallation() {
-        assertThat(new YoungTables(pool).widely(Ledger.CLAIM)).isEmpty();
+    static Stream<String> statements() {
+        return Stream.of(Ledger.CLAIM, SharedMakings.TAKE, SharedMakings.MADE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void readsOnlyWhatItIsAskedForAlsoInANewInstallation(String statement) {
+        assertThat(new YoungTables(pool).widely(statement)).isEmpty();
     }
 }
