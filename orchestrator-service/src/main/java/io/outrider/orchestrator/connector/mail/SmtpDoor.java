@@ -34,15 +34,12 @@ public final class SmtpDoor implements MailDoor {
             transport.connect(server.host(), server.port(), orNull(server.user()), orNull(server.password()));
             return stopped().map(MailReply::of).orElseGet(() -> transmit(transport, mail));
         } catch (AuthenticationFailedException e) {
-            return unconnected(transport, new Outcome.Refused("the mail server does not accept the user and password"));
+            return unconnected(transport, hasHungUp(transport) ? unspoken() : unwelcome());
         } catch (MailConnectException e) {
             return MailReply.of(new Outcome.Busy(SOON, "no connection to the mail server"));
         } catch (MessagingException e) {
             Log.debugf(e, "The mail server was reached, but not spoken with");
-            return unconnected(
-                    transport,
-                    new Outcome.Busy(
-                            SOON, "no conversation with the mail server: TLS failed, or the connection broke"));
+            return unconnected(transport, unspoken());
         } finally {
             hangUp(transport);
         }
@@ -54,6 +51,19 @@ public final class SmtpDoor implements MailDoor {
         return stopped()
                 .map(MailReply::of)
                 .orElseGet(() -> code / 100 == 4 ? refused(code) : new MailReply(otherwise, Math.max(code, 0)));
+    }
+
+    /** The library takes a connection that breaks in a login for a wrong password. */
+    private static boolean hasHungUp(SMTPTransport transport) {
+        return transport.getLastReturnCode() < 0;
+    }
+
+    private static Outcome unwelcome() {
+        return new Outcome.Refused("the mail server does not accept the user and password");
+    }
+
+    private static Outcome unspoken() {
+        return new Outcome.Busy(SOON, "no conversation with the mail server: TLS failed, or the connection broke");
     }
 
     private static SMTPTransport transport(Session session) {

@@ -71,7 +71,7 @@ final class ScriptedMailServer implements AutoCloseable {
             var verb = inMail ? "." : line.split("[ :]")[0];
             heard.add(verb);
             inMail = verb.equals("DATA");
-            var reply = verb.equals(command) ? answer : inMail ? "354 go on" : "250 ok";
+            var reply = verb.equals(command) ? answer : usual(verb);
             if (reply.isEmpty()) {
                 return;
             }
@@ -85,6 +85,15 @@ final class ScriptedMailServer implements AutoCloseable {
             say(client, reply);
             inMail = inMail && reply.startsWith("354");
         }
+    }
+
+    private static String usual(String verb) {
+        return switch (verb) {
+            case "EHLO" -> "250-mail.example\r\n250 AUTH PLAIN";
+            case "AUTH" -> "235 welcome";
+            case "DATA" -> "354 go on";
+            default -> "250 ok";
+        };
     }
 
     private static void say(Socket client, String line) throws IOException {

@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** TLS from the first byte: to the server that was meant, or nothing is said. */
 class SmtpTlsTest {
@@ -73,19 +75,41 @@ class SmtpTlsTest {
         }
     }
 
-    /** @param trust null for whom the JDK trusts */
+    @ParameterizedTest
+    @CsvSource({"235 welcome, Done", "454 later, Busy", "535 wrong password, Refused", "'', Busy"})
+    void readsWhatTheServerSaysToALogin(String answer, String outcome) throws Exception {
+        var certificate = Certificate.of("dns:localhost", directory);
+        try (var server = new ScriptedMailServer(certificate.door(), "AUTH", answer)) {
+            var sent = send(server.port(), "mara", certificate.trusting());
+
+            assertThat(sent.getClass().getSimpleName()).isEqualTo(outcome);
+            assertThat(server.heard()).contains("AUTH");
+            assertThat(server.heard().contains("MAIL")).isEqualTo(sent instanceof Outcome.Done);
+        }
+    }
+
     private static Outcome send(int port, SSLSocketFactory trust) {
+        return send(port, "", trust);
+    }
+
+    /**
+     * @param user empty for none
+     * @param trust null for whom the JDK trusts
+     */
+    private static Outcome send(int port, String user, SSLSocketFactory trust) {
         var server = new MailServer(
                 "localhost",
                 port,
-                "",
-                "",
+                user,
+                "secret",
                 "mara@mail.acme.example",
                 Security.TLS,
                 new MailServer.Unsubscribe("https://acme.example/u/{id}", null));
         MailDoor door = (to, session, mail) -> {
             if (trust != null) {
                 session.getProperties().put("mail.smtp.ssl.socketFactory", trust);
+                // Else the library knocks a second time with the JDK's own, and waits for a server that has gone.
+                session.getProperties().put("mail.smtp.socketFactory.fallback", "false");
             }
             return new SmtpDoor().send(to, session, mail);
         };
